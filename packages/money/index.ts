@@ -1,0 +1,28 @@
+export { type Amount, addAmounts, amount, subtractAmounts } from './amount.ts';
+export { controlledRounding } from './controlled-rounding.ts';
+export { CURRENCIES, isCurrency, minorDigits } from './currency.ts';
+export { formatAmount } from './format-amount.ts';
+export { formatDecimal, formatFraction, placePoint } from './format-fraction.ts';
+export {
+  ceiling,
+  compare,
+  type Fraction,
+  floor,
+  fraction,
+  gcd,
+  greatest,
+  least,
+  minus,
+  ONE,
+  over,
+  plus,
+  power,
+  sum,
+  times,
+  ZERO,
+} from './fraction.ts';
+export { roundToTotal, splitByWeights } from './largest-remainder.ts';
+export { type AmountFault, MOST_INTEGER_DIGITS, parseAmount } from './parse-amount.ts';
+export { parseFraction } from './parse-fraction.ts';
+export { Decimal, parseRate, plainRate, quantize, type Rate } from './rate.ts';
+export { roundHalfEven } from './round-half-even.ts';
