@@ -80,7 +80,7 @@ function collect(issue: z.core.$ZodIssue, above: readonly PropertyKey[], faults:
       // The branch that came closest says most; a union without a near branch is one fault.
       const [nearest] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
       if (nearest === undefined || depth(nearest) === 0)
-        return at('wrong-type', issue.note ?? 'The value has none of the forms that this key takes.');
+        return at('wrong-type', 'The value has none of the forms that this key takes.');
       for (const inner of nearest) collect(inner, path, faults);
       return;
     }
