@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import type { Circumstance, LinkTerms, Author } from './event.ts';
+import type { Author, Circumstance, LinkTerms } from './event.ts';
 import type { ScenarioRef, Sha256 } from './keys.ts';
 import type { Committed, NotFound, Refused } from './outcome.ts';
 

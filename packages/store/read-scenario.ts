@@ -6,7 +6,11 @@ import type { ScenarioRef } from './keys.ts';
 export declare function getHead(database: Database, ref: ScenarioRef): Promise<ScenarioEvent | null>;
 
 /** Event `version`; its `standing` says which revision was in force then. Null when there is no such version. */
-export declare function getVersion(database: Database, ref: ScenarioRef, version: number): Promise<ScenarioEvent | null>;
+export declare function getVersion(
+  database: Database,
+  ref: ScenarioRef,
+  version: number,
+): Promise<ScenarioEvent | null>;
 
 /** The canonical inputs in force at an event, as JSON text. */
 export declare function readInputs(database: Database, ref: ScenarioRef, event: ScenarioEvent): Promise<string>;

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { Circumstance, Revision } from './event.ts';
-import type { ScenarioRef, Id } from './keys.ts';
+import type { Id, ScenarioRef } from './keys.ts';
 import type { AppendOutcome, Committed, Conflict, Refused } from './outcome.ts';
 
 /** The texts of a revision, stored as they are and read back byte for byte. */
