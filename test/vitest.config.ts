@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
           include: ['{packages,functions,infra}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],

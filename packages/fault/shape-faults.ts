@@ -41,37 +41,15 @@ export function shapeFaults(error: z.core.$ZodError): Fault[] {
 }
 
 function collect(issue: z.core.$ZodIssue, above: readonly PropertyKey[], faults: Fault[]): void {
-  if (faults.length >= MOST_FAULTS) return;
   const path = [...above, ...issue.path];
-  const at = (code: string, detail: string, fix?: string) => {
-    if (faults.length < MOST_FAULTS)
-      faults.push({ pointer: pointerOf(path), code, detail, ...(fix === undefined ? {} : { fix }) });
-  };
   switch (issue.code) {
-    case 'custom': {
-      const { code = 'wrong-format', fix } = (issue.params ?? {}) as { code?: string; fix?: string };
-      return at(code, issue.message, fix);
-    }
     case 'unrecognized_keys':
       for (const key of issue.keys) {
         if (faults.length >= MOST_FAULTS) return;
-        faults.push({
-          pointer: pointerOf([...path, key]),
-          code: 'unknown-key',
-          detail: `There is no key ${JSON.stringify(key.slice(0, 80))} here.`,
-        });
+        const detail = `There is no key ${JSON.stringify(key.slice(0, 80))} here.`;
+        faults.push({ pointer: pointerOf([...path, key]), code: 'unknown-key', detail });
       }
       return;
-    case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined')
-        ? at('required', `This key is required: ${issue.expected}.`)
-        : at('wrong-type', `Expected ${issue.expected}.`);
-    case 'invalid_value':
-      return at('unknown-value', `Expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}.`);
-    case 'too_big':
-      return at('too-long', issue.message);
-    case 'too_small':
-      return at('too-short', issue.message);
     case 'invalid_key':
     case 'invalid_element':
       for (const inner of issue.issues) collect(inner, path, faults);
@@ -79,19 +57,48 @@ function collect(issue: z.core.$ZodIssue, above: readonly PropertyKey[], faults:
     case 'invalid_union': {
       // The branch that came closest says most; a union without a near branch is one fault.
       const [nearest] = [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
-      if (nearest === undefined || depth(nearest) === 0)
-        return at('wrong-type', 'The value has none of the forms that this key takes.');
-      for (const inner of nearest) collect(inner, path, faults);
-      return;
+      if (nearest !== undefined && depth(nearest) > 0) {
+        for (const inner of nearest) collect(inner, path, faults);
+        return;
+      }
+      break;
     }
+  }
+  if (faults.length < MOST_FAULTS) faults.push({ pointer: pointerOf(path), ...single(issue) });
+}
+
+/** Code and sentence of an issue that is one fault. */
+function single(issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> {
+  switch (issue.code) {
+    case 'custom': {
+      const { code = 'wrong-format', fix } = (issue.params ?? {}) as { code?: string; fix?: string };
+      return { code, detail: issue.message, ...(fix === undefined ? {} : { fix }) };
+    }
+    case 'invalid_type':
+      // zod keeps the input out of the issue; its message is what tells a missing key from one of another type.
+      return issue.message.endsWith('received undefined')
+        ? { code: 'required', detail: `This key is required: ${issue.expected}.` }
+        : { code: 'wrong-type', detail: `Expected ${issue.expected}.` };
+    case 'invalid_value':
+      return {
+        code: 'unknown-value',
+        detail: `Expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}.`,
+      };
+    case 'invalid_union':
+      return { code: 'wrong-type', detail: 'The value has none of the forms that this key takes.' };
+    case 'too_big':
+      return { code: 'too-long', detail: issue.message };
+    case 'too_small':
+      return { code: 'too-short', detail: issue.message };
     default:
-      return at('wrong-format', issue.message);
+      return { code: 'wrong-format', detail: issue.message };
   }
 }
 
 /** How deep below the union its first issue lies: a branch that failed deeper matched more of the shape. */
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return issues.length === 0
-    ? 0
-    : Math.max(...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+  return issues.reduce(
+    (deepest, issue) => Math.max(deepest, issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)),
+    0,
+  );
 }

@@ -26,3 +26,4 @@ export { type AmountFault, MOST_INTEGER_DIGITS, parseAmount } from './parse-amou
 export { parseFraction } from './parse-fraction.ts';
 export { Decimal, parseRate, plainRate, quantize, type Rate } from './rate.ts';
 export { roundHalfEven } from './round-half-even.ts';
+export { type RoundedTable, roundTable } from './round-table.ts';
