@@ -9,6 +9,9 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    // The report is what .ci/run counts; its name is the npm script's, so the two runs do not overwrite each other.
+    reporters: ['default', 'json'],
+    outputFile: { json: `reports/${(process.env['npm_lifecycle_event'] ?? 'vitest').replace(':', '-')}.json` },
     projects: [
       {
         root,
