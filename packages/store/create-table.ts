@@ -1,4 +1,9 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import type { Database } from './database.ts';
 
 /** The table as the local run and the tests make it; the stacks are compared with it. */
@@ -27,4 +32,11 @@ export const TABLE_DEFINITION = {
 } as const satisfies Omit<CreateTableCommandInput, 'TableName'>;
 
 /** Makes the table if it is not there and waits until it takes items. For the local run and tests only. */
-export declare function createTable(database: Database): Promise<void>;
+export async function createTable({ client, table }: Database): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand({ TableName: table, ...structuredClone(TABLE_DEFINITION) }));
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { TableName: table });
+}

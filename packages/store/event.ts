@@ -67,7 +67,12 @@ export const deedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clearance'), part: z.enum(CLEARANCE_PARTS), decision: z.string() }),
   z.strictObject({ kind: z.literal('return'), reason: z.string() }),
   z.strictObject({ kind: z.literal('archive'), reason: z.string() }),
-  z.strictObject({ kind: z.literal('link-created'), terms: linkTermsSchema }),
+  z.strictObject({
+    kind: z.literal('link-created'),
+    terms: linkTermsSchema,
+    /** Version of the revision that the link shows: a position cleared from a later revision is a later position. */
+    revised: version,
+  }),
   z.strictObject({ kind: z.literal('link-revoked'), link: sha256 }),
 ]);
 export type Deed = z.infer<typeof deedSchema>;

@@ -1,5 +1,6 @@
 export { appendDeed } from './append-event.ts';
-export { countView } from './count-view.ts';
+export { countView, TTL_ATTRIBUTE } from './count-view.ts';
+export { createLink } from './create-link.ts';
 export { createTable, TABLE_DEFINITION } from './create-table.ts';
 export { type Database, type DatabaseAddress, DatabaseBusy, openDatabase } from './database.ts';
 export {
@@ -20,9 +21,13 @@ export {
 export { verifyChain } from './event-hash.ts';
 export { STORE_FAULTS, type StoreFaultCode } from './fault-codes.ts';
 export { type Id, parseId, parseSha256, type ScenarioRef, type Sha256 } from './keys.ts';
-export { createLink, type LinkState, listLinks, readLink, readView, revokeLink } from './links.ts';
+export { type LinkState, readLink } from './link-item.ts';
+export { readView } from './link-view.ts';
 export { listEvents } from './list-events.ts';
-export { listScenarios, type ScenarioQuery, type ScenarioSummary } from './list-scenarios.ts';
+export { listLinks, type ViewsOfDay } from './list-links.ts';
+export { listScenarios, type ScenarioSummary } from './list-scenarios.ts';
 export type { AppendOutcome, Committed, Conflict, NotFound, Refused } from './outcome.ts';
 export { getHead, getVersion, readInputs, readResult } from './read-scenario.ts';
+export { revokeLink } from './revoke-link.ts';
 export { createScenario, type RevisionTexts, saveRevision } from './save-revision.ts';
+export type { ScenarioQuery } from './scenario-query.ts';

@@ -1,0 +1,127 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { type Database, DatabaseBusy } from './database.ts';
+import type { ItemKey } from './keys.ts';
+
+/** An item as plain values. Money never appears as a number: it is inside JSON texts, as strings. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Every item carries it, so that a later form of an item can be told from this one. */
+const FORMAT = 1;
+
+/** Reads one item; `consistent` (the default) sees every acknowledged write. */
+export async function getItem(database: Database, key: ItemKey, consistent = true): Promise<Item | null> {
+  const { Item: item } = await answered(
+    database.client.send(
+      new GetItemCommand({ TableName: database.table, Key: marshall(key), ConsistentRead: consistent }),
+    ),
+  );
+  return item === undefined ? null : unmarshall(item);
+}
+
+/** Puts an item unless one with its key exists; false when one did. An item that exists is never overwritten. */
+export async function putIfAbsent(database: Database, key: ItemKey, values: Item): Promise<boolean> {
+  return conditional(
+    database.client.send(
+      new PutItemCommand({
+        TableName: database.table,
+        Item: marshall({ ...key, format: FORMAT, ...values }, { removeUndefinedValues: true }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  );
+}
+
+/** An update with its condition; false when the condition did not hold. */
+export async function updateIf(
+  database: Database,
+  key: ItemKey,
+  update: { readonly set: string; readonly condition?: string; readonly values?: Item },
+): Promise<boolean> {
+  return conditional(
+    database.client.send(
+      new UpdateItemCommand({
+        TableName: database.table,
+        Key: marshall(key),
+        UpdateExpression: update.set,
+        ConditionExpression: update.condition,
+        ExpressionAttributeValues: update.values && marshall(update.values),
+      }),
+    ),
+  );
+}
+
+/** One page of a partition in the order of its sort keys, with the key after which the next page begins. */
+export async function queryPage(
+  database: Database,
+  query: {
+    readonly condition: string;
+    readonly values: Item;
+    readonly backward?: boolean;
+    readonly limit?: number;
+    readonly filter?: string;
+    readonly index?: 'gsi1';
+    readonly startAfter?: Record<string, AttributeValue> | undefined;
+  },
+): Promise<{ readonly items: readonly Item[]; readonly next: Record<string, AttributeValue> | undefined }> {
+  const input: QueryCommandInput = {
+    TableName: database.table,
+    IndexName: query.index,
+    KeyConditionExpression: query.condition,
+    FilterExpression: query.filter,
+    ExpressionAttributeValues: marshall(query.values),
+    ScanIndexForward: query.backward !== true,
+    Limit: query.limit,
+    ExclusiveStartKey: query.startAfter,
+    // An index cannot be read consistently.
+    ConsistentRead: query.index === undefined,
+  };
+  const { Items: items = [], LastEvaluatedKey: next } = await answered(database.client.send(new QueryCommand(input)));
+  return { items: items.map((item) => unmarshall(item)), next };
+}
+
+async function conditional(sent: Promise<unknown>): Promise<boolean> {
+  try {
+    await answered(sent);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Names under which DynamoDB refuses for load, and codes under which a connection breaks, after the SDK's own retries. */
+const BUSY = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'LimitExceededException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+]);
+
+async function answered<T>(sent: Promise<T>): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    const { name, code, $fault } = error as { name?: string; code?: string; $fault?: string };
+    if (BUSY.has(name ?? '') || BUSY.has(code ?? '') || $fault === 'server')
+      throw new DatabaseBusy('The database did not answer in time.', { cause: error });
+    throw error;
+  }
+}
