@@ -14,6 +14,7 @@ export {
   type StageDocument,
   targetListSchema,
 } from './request/program-schema.ts';
+export * from './rules/index.ts';
 export type {
   Allocation,
   Award,

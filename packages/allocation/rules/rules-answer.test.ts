@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { RULES, readRulesRequest, rulesAnswer } from './index.ts';
+
+function answer(body: unknown) {
+  const read = readRulesRequest(body);
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  return rulesAnswer(read.value).rules;
+}
+const faultsOf = (body: unknown) => {
+  const read = readRulesRequest(body);
+  return read.ok ? [] : read.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+};
+const claimants = (count: number) => Array.from({ length: count }, (_, i) => ({ id: `t${i}`, claim: `${i + 1}.00` }));
+const plan = [190, 20, 15, 8, 4].map((claim, i) => ({ id: `C${i + 1}`, claim: `${claim}000000.00` }));
+
+describe('the rule gallery', () => {
+  it('a reader finds all fourteen rules for the plan at 150 million, in the order of the page, each to the cent', () => {
+    const rules = answer({ currency: 'USD', available: '150000000.00', claims: plan });
+    expect(rules.map(({ rule }) => rule)).toEqual(Object.keys(RULES));
+    expect(rules).toHaveLength(14);
+    const cents = Object.fromEntries(rules.map(({ rule, awards }) => [rule, awards.map(({ award }) => award)]));
+    expect(cents['proportional']).toEqual(['120253164.56', '12658227.85', '9493670.88', '5063291.14', '2531645.57']);
+    expect(cents['minimal-overlap']).toEqual(['136633333.34', '6633333.33', '4133333.33', '1800000.00', '800000.00']);
+    const collapsed = ['126500000.00', '10000000.00', '7500000.00', '4000000.00', '2000000.00'];
+    for (const rule of ['talmud', 'random-arrival', 'adjusted-proportional', 'average-of-awards']) {
+      expect(cents[rule]).toEqual(collapsed);
+    }
+    expect(cents['priority']).toEqual(['150000000.00', '0.00', '0.00', '0.00', '0.00']);
+  });
+
+  it('exact fractions are in minor units and come only on request', () => {
+    const body = { currency: 'USD', available: '0.10', claims: claimants(3) };
+    expect(answer(body)[0]?.awards[0]).toEqual({ target: 't0', award: '0.02' });
+    expect(answer({ ...body, detail: 'exact' })[0]?.awards[0]).toEqual({ target: 't0', award: '0.02', exact: '5/3' });
+  });
+
+  it('a currency without minor digits is not read as cents', () => {
+    const claims = [{ id: 'a', claim: '7' }];
+    expect(answer({ currency: 'JPY', available: '5', claims })[0]?.awards).toEqual([{ target: 'a', award: '5' }]);
+    expect(faultsOf({ currency: 'JPY', available: '5.5', claims })).toEqual(['/available amount-too-precise']);
+  });
+
+  it('weights reach the four rules that have them, and the others say that they have none', () => {
+    const claims = [
+      { id: 'a', claim: '10.00' },
+      { id: 'b', claim: '10.00' },
+    ];
+    const rules = answer({ currency: 'USD', available: '9.00', claims, weights: { a: '2' } });
+    const byName = Object.fromEntries(rules.map((entry) => [entry.rule, entry]));
+    const awardsOf = (rule: string) => byName[rule]?.awards.map(({ award }) => award);
+    expect(awardsOf('proportional')).toEqual(['6.00', '3.00']);
+    expect(awardsOf('constrained-equal-awards')).toEqual(['6.00', '3.00']);
+    // In equal losses a weight of 2 is twice the loss: 11.00 are lost, 7.33 of them by a.
+    expect(awardsOf('constrained-equal-losses')).toEqual(['2.67', '6.33']);
+    expect(awardsOf('talmud')).toEqual(['5.00', '4.00']);
+    const without = rules.filter(({ error }) => error !== null);
+    expect(without).toHaveLength(10);
+    expect(new Set(without.map(({ error }) => error))).toEqual(new Set(['weights-not-defined']));
+    expect(without.every(({ awards }) => awards.length === 0)).toBe(true);
+  });
+
+  it('random arrival answers 20 claimants and the average of awards 16; one more is an error, not a hang', () => {
+    const errors = (count: number) =>
+      Object.fromEntries(
+        answer({ currency: 'USD', available: '33.33', claims: claimants(count) })
+          .filter(({ error }) => error !== null)
+          .map(({ rule, error }) => [rule, error]),
+      );
+    expect(errors(16)).toEqual({});
+    expect(errors(17)).toEqual({ 'average-of-awards': 'too-many-claimants' });
+    expect(errors(20)).toEqual({ 'average-of-awards': 'too-many-claimants' });
+    expect(errors(21)).toEqual({
+      'average-of-awards': 'too-many-claimants',
+      'random-arrival': 'too-many-claimants',
+    });
+  });
+
+  it('every fault of the values comes back at once, each with its place', () => {
+    expect(
+      faultsOf({
+        currency: 'XYZ',
+        available: '-1.00',
+        claims: [
+          { id: 'a', claim: '1.005' },
+          { id: 'a', claim: '1e5' },
+          { id: 'b/c', claim: '12345678901234567' },
+        ],
+        weights: { a: '0', 'b/c': 'x', z: '1' },
+      }),
+    ).toEqual([
+      '/currency unknown-currency',
+      '/available amount-negative',
+      '/claims/0/claim amount-too-precise',
+      '/claims/1/id duplicate-id',
+      '/claims/1/claim amount-not-decimal',
+      '/claims/2/claim amount-too-large',
+      '/weights/a weight-not-positive',
+      '/weights/b~1c not-exact-number',
+      '/weights/z unknown-id',
+    ]);
+  });
+
+  it('a body of another shape is refused with every place, never read half', () => {
+    expect(faultsOf(null)).toEqual([' wrong-type']);
+    expect(faultsOf({ currency: 'USD', available: 5, claims: [{ id: '', claim: '1' }], extra: 1 })).toEqual([
+      '/available wrong-type',
+      '/claims/0/id too-short',
+      '/extra unknown-key',
+    ]);
+    expect(faultsOf({ currency: 'USD', available: '1', claims: [] })).toEqual(['/claims no-targets']);
+    expect(faultsOf({ currency: 'USD', available: '1', claims: claimants(20_001) })).toEqual([
+      '/claims too-many-targets',
+    ]);
+  });
+
+  it('hostile weights are refused before they cost time', () => {
+    const claims = claimants(2_000);
+    // 2,000 different long denominators: their common multiple would have some 78,000 digits.
+    const weights = Object.fromEntries(claims.map(({ id }, i) => [id, `1/${10n ** 38n + BigInt(2 * i + 1)}`]));
+    expect(faultsOf({ currency: 'USD', available: '1', claims, weights })).toEqual(['/weights work-too-large']);
+  });
+});
