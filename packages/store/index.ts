@@ -29,5 +29,5 @@ export { listScenarios, type ScenarioSummary } from './list-scenarios.ts';
 export type { AppendOutcome, Committed, Conflict, NotFound, Refused } from './outcome.ts';
 export { getHead, getVersion, readInputs, readResult } from './read-scenario.ts';
 export { revokeLink } from './revoke-link.ts';
-export { createScenario, type RevisionTexts, saveRevision } from './save-revision.ts';
+export { createScenario, type RevisionContent, type RevisionTexts, saveRevision } from './save-revision.ts';
 export type { ScenarioQuery } from './scenario-query.ts';

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTable, type Database, openDatabase } from '@tamwil/store';
+
+/** dynalite is written in CommonJS and has no types. */
+export const dynalite = createRequire(import.meta.url)('dynalite') as (options: {
+  readonly path: string;
+  readonly createTableMs: number;
+}) => Server;
+
+/** Any credentials: neither dynalite nor DynamoDB Local looks at them. */
+export const ANY_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/** An open table, the address it is served at, and what undoes it. */
+export interface TestTable {
+  readonly database: Database;
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A fresh table: on the DynamoDB that `DYNAMODB_ENDPOINT` names, or on dynalite, on disk in a folder of its own.
+ * Real credentials and regions come from the environment when that endpoint is AWS.
+ */
+export async function openTestTable(): Promise<TestTable> {
+  const table = `tamwil-test-${randomUUID()}`;
+  const { endpoint, stop } = await serve(process.env['DYNAMODB_ENDPOINT']);
+  const database = openDatabase({ endpoint, region: 'eu-west-1', credentials: ANY_CREDENTIALS }, table);
+  await createTable(database);
+  return {
+    database,
+    endpoint,
+    close: async () => {
+      database.client.destroy();
+      await stop();
+    },
+  };
+}
+
+async function serve(endpoint: string | undefined): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+  if (endpoint !== undefined) return { endpoint, stop: async () => {} };
+  const path = await mkdtemp(join(tmpdir(), 'tamwil-store-'));
+  const server = dynalite({ path, createTableMs: 0 });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      await new Promise((closed) => server.close(closed));
+      await rm(path, { recursive: true, force: true });
+    },
+  };
+}
