@@ -1,0 +1,111 @@
+import type { RedactedView, ViewOutput } from '@tamwil/report';
+import type { VNode } from 'preact';
+import { componentColour } from '../charts/palette.ts';
+import { Swatch } from '../charts/swatch.tsx';
+import type { ShownFinancing } from '../figures/financing-table.ts';
+import { percentOf } from '../figures/percent.ts';
+import { Bdi } from '../language/bdi.tsx';
+import type { Wording } from '../language/wording.ts';
+import type { DonorFigures } from './donor-figures.ts';
+
+interface CoverageTableProps {
+  readonly view: RedactedView;
+  readonly figures: DonorFigures;
+  readonly unit: string;
+  readonly wording: Wording;
+}
+
+const FIGURE_COLUMNS = ['table.cost', 'table.in-hand', 'table.agreed', 'table.gap'] as const;
+
+/** Components with their outputs: what each costs, what is in hand, agreed and missing, and the share on both bases. */
+export function CoverageTable({ view, figures, unit, wording }: CoverageTableProps): VNode {
+  const { totals } = view;
+  return (
+    <table class="coverage">
+      <caption>
+        {wording.text('donor.table')} <span>{wording.text('table.unit', { unit })}</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{wording.text('table.line')}</th>
+          {FIGURE_COLUMNS.map((key) => (
+            <th key={key} scope="col" class="figure">
+              {wording.text(key)}
+            </th>
+          ))}
+          <th scope="col" class="figure">
+            {wording.text('table.coverage-in-hand')}
+          </th>
+          <th scope="col" class="figure">
+            {wording.text('table.coverage-firm')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr class="total">
+          <th scope="row">{wording.text('table.whole')}</th>
+          <Amounts line={figures.shown.whole} wording={wording} />
+          <Share share={totals.inHand.coverage} wording={wording} />
+          <Share share={totals.firm.coverage} wording={wording} />
+        </tr>
+      </tbody>
+      {view.components.map((component, index) => {
+        const row = figures.shown.rows[index]!;
+        return (
+          <tbody key={component.id}>
+            <tr class="total">
+              <th scope="row">
+                <Swatch colour={componentColour(index)} />
+                <Bdi>{component.id}</Bdi> {wording.name(component.name)}
+              </th>
+              <Amounts line={row} wording={wording} />
+              <Share share={component.inHand.coverage} wording={wording} />
+              <Share share={component.firm.coverage} wording={wording} />
+            </tr>
+            {view.outputs
+              .filter((output) => output.component === component.id)
+              .map((output, position) => (
+                <OutputRow key={output.id} output={output} line={row.parts?.[position] ?? null} wording={wording} />
+              ))}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}
+
+function OutputRow(props: {
+  readonly output: ViewOutput;
+  readonly line: ShownFinancing | null;
+  readonly wording: Wording;
+}): VNode {
+  const { output, line, wording } = props;
+  return (
+    <tr class="part">
+      <th scope="row" {...(line === null ? { colspan: 1 + FIGURE_COLUMNS.length } : {})}>
+        <span class="output">
+          <Bdi>{output.id}</Bdi> {wording.name(output.title)}
+        </span>
+      </th>
+      {line === null ? null : <Amounts line={line} wording={wording} />}
+      <Share share={output.inHandCoverage} wording={wording} />
+      <Share share={output.firmCoverage} wording={wording} />
+    </tr>
+  );
+}
+
+function Amounts({ line, wording }: { readonly line: ShownFinancing; readonly wording: Wording }): VNode {
+  return (
+    <>
+      {[line.cost, line.inHand, line.agreed, line.gap].map((amount, column) => (
+        <td key={FIGURE_COLUMNS[column]} class="figure">
+          <Bdi>{wording.decimal(amount)}</Bdi>
+        </td>
+      ))}
+    </>
+  );
+}
+
+function Share({ share, wording }: { readonly share: string | null; readonly wording: Wording }): VNode {
+  return <td class="figure">{share === null ? null : <Bdi>{`${wording.decimal(percentOf(share))} %`}</Bdi>}</td>;
+}

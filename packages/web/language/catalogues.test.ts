@@ -1,0 +1,44 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUES } from './catalogues.ts';
+import { LANGUAGE_CODES } from './languages.ts';
+import type { MessageKey } from './wording.ts';
+
+const KEYS = Object.keys(CATALOGUES.en) as MessageKey[];
+
+/** Names of the values that a message takes, whatever its branches. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  const walk = (elements: readonly unknown[]): void => {
+    for (const element of elements as readonly {
+      type: number;
+      value?: string;
+      options?: Record<string, { value: unknown[] }>;
+    }[]) {
+      if (element.type !== 0 && element.type !== 7 && element.value !== undefined) names.add(element.value);
+      for (const option of Object.values(element.options ?? {})) walk(option.value);
+    }
+  };
+  walk(IntlMessageFormat.__parse!(message, { ignoreTag: true }) as unknown[]);
+  return [...names].sort();
+}
+
+describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('a reader of the catalogue "%s"', (language) => {
+  const catalogue = CATALOGUES[language];
+
+  it('meets no untranslated sentence', () => {
+    expect(new Set(Object.keys(catalogue))).toEqual(new Set(KEYS));
+    const same = KEYS.filter((key) => catalogue[key] === CATALOGUES.en[key] && /[A-Za-z]{3}/.test(catalogue[key]));
+    expect(same).toEqual([]);
+  });
+
+  it('misses no figure that the English sentence gives', () => {
+    for (const key of KEYS) expect([key, argumentsOf(catalogue[key])]).toEqual([key, argumentsOf(CATALOGUES.en[key])]);
+  });
+
+  it('reads every plural form of the language', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const key of KEYS.filter((name) => CATALOGUES.en[name].includes('plural,')))
+      for (const form of forms) expect([key, catalogue[key].includes(`${form} {`)]).toEqual([key, true]);
+  });
+});
