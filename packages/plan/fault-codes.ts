@@ -44,6 +44,19 @@ export const PLAN_FAULTS = {
     meaning: 'An amount has more decimals than its currency has minor digits.',
     fix: "Send at most the currency's minor digits.",
   },
+  'not-a-number': {
+    meaning: 'The text is no plain decimal number (or, for a share, no fraction "p/q").',
+    fix: 'Send a number such as "0.13" or, for a share, "1/3": no exponent, per cent sign, blank or separator.',
+  },
+  'number-out-of-range': {
+    meaning: 'A share, rate or probability lies outside the bounds that make sense for it.',
+    fix: 'Send a number inside the bounds named in the detail.',
+  },
+  'unknown-period': {
+    meaning: 'The text is no year or financial period of the plan.',
+    fix: 'Use a year such as "2024" or a financial period such as "2024-25" that the plan covers.',
+  },
+  'not-a-date': { meaning: 'The text is not a day that exists.', fix: 'Send a date such as "2023-12-31".' },
   'unknown-currency': {
     meaning: 'The text is not the code of a currency in force (ISO 4217).',
     fix: 'Send a code such as USD, CHF or EUR.',

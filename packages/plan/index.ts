@@ -1,3 +1,4 @@
+export type { Assumption, AssumptionCatalogue } from './assumption.ts';
 export {
   bienniumOf,
   GRAINS,
@@ -17,6 +18,7 @@ export type { Localized, Plan, PlanComponent, PlanOutput } from './plan.ts';
 export { type PlanDocument, planSchema } from './plan-schema.ts';
 export { PLANS } from './plans.ts';
 export { readAmount } from './read-amount.ts';
+export { type Bounds, readRate, readShare } from './read-number.ts';
 export { readPlan } from './read-plan.ts';
 export { type Priorities, selectOutputs } from './select-outputs.ts';
 export { DEEPEST_SELECTOR, type PriorityLevel, type Selector, selectorSchema } from './selector.ts';

@@ -1,0 +1,11 @@
+export { affordable, type DriverCost, driverCosts } from './affordable.ts';
+export { COSTING_ASSUMPTIONS, type CostingAssumptionCode } from './assumptions.ts';
+export { type BookedByCell, type ClosedCell, closeCells, SLIPPAGES, type Slippage } from './close-cells.ts';
+export { componentCells, costCells } from './cost-cells.ts';
+export { COST_STEPS, type CostLine, type CostStep, costPlan } from './cost-plan.ts';
+export type { Costing, Driver, Escalation, ExchangeTerms, ProgrammeSupportTerms, Window } from './costing.ts';
+export { type CostingDocument, costingSchema } from './costing-schema.ts';
+export { exchangeEffects, hedgeFactor } from './exchange-effect.ts';
+export { COSTING_FAULTS, type CostingFaultCode } from './fault-codes.ts';
+export { directOf, grossOf, programmeSupportOn } from './programme-support.ts';
+export { checkCosting, readCosting } from './read-costing.ts';
