@@ -10,3 +10,6 @@ export {
   type ViewFundingGroup,
   type ViewOutput,
 } from './redacted-view-schema.ts';
+export type { Cell, Column, Table } from './table.ts';
+export { toCsv } from './to-csv.ts';
+export { viewTable } from './view-table.ts';

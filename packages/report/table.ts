@@ -1,0 +1,15 @@
+/** A table as every export has it: machine names, plain decimals as text, and what kind of text a column holds. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Column {
+  /** Machine name: lower case, digits and underscores; the same in every language. */
+  readonly name: string;
+  /** `text` was written by people and is guarded against formulas; `code` and `number` are ours. */
+  readonly kind: 'text' | 'code' | 'number';
+}
+
+/** Null is an empty cell: not known or not to be shown, which is not the same as zero. */
+export type Cell = string | null;

@@ -1,0 +1,30 @@
+import type { Cell, Column, Table } from './table.ts';
+
+/** Without it, Excel reads UTF-8 as the system's code page and Arabic is lost. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"). */
+const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+
+/**
+ * A table as CSV: RFC 4180, UTF-8 with byte order mark, machine column names, plain decimals. Text that people wrote and
+ * that a spreadsheet would run as a formula gets an apostrophe in front, which spreadsheets show as text.
+ *
+ * @example
+ * ```ts
+ * import { toCsv } from '@tamwil/report';
+ * toCsv({ columns: [{ name: 'donor', kind: 'text' }, { name: 'award', kind: 'number' }], rows: [['=1+1', '-5.00']] })
+ * // => '\uFEFFdonor,award\r\n\'=1+1,-5.00\r\n'
+ * ```
+ */
+export function toCsv({ columns, rows }: Table): string {
+  const head = columns.map(({ name }) => name);
+  const body = rows.map((row) => columns.map((column, index) => field(row[index] ?? null, column)));
+  return BYTE_ORDER_MARK + [head, ...body].map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+function field(cell: Cell, { kind }: Column): string {
+  const text = cell ?? '';
+  const guarded = kind === 'text' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
