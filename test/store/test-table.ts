@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTable, type Database, openDatabase } from '@tamwil/store';
-
-/** dynalite is written in CommonJS and has no types. */
-export const dynalite = createRequire(import.meta.url)('dynalite') as (options: {
-  readonly path: string;
-  readonly createTableMs: number;
-}) => Server;
+import { startEmbeddedDatabase } from '../../functions/local/embedded-database.ts';
 
 /** Any credentials: neither dynalite nor DynamoDB Local looks at them. */
 export const ANY_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -45,12 +37,11 @@ export async function openTestTable(): Promise<TestTable> {
 async function serve(endpoint: string | undefined): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   if (endpoint !== undefined) return { endpoint, stop: async () => {} };
   const path = await mkdtemp(join(tmpdir(), 'tamwil-store-'));
-  const server = dynalite({ path, createTableMs: 0 });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { endpoint: embedded, close } = await startEmbeddedDatabase(path);
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: embedded,
     stop: async () => {
-      await new Promise((closed) => server.close(closed));
+      await close();
       await rm(path, { recursive: true, force: true });
     },
   };
