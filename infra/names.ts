@@ -28,6 +28,9 @@ export function namesOf({ stage, originSecretVersion }: Settings): Names {
 /** Scope that an access token must hold. */
 export const USE_SCOPE = { server: 'tamwil', scope: 'use', full: 'tamwil/use' } as const;
 
+/** Where the sign-in page returns to; the page in packages/web reads it (a test compares the two). */
+export const SIGNED_IN_PATH = '/signed-in';
+
 /** Region of CloudFront's certificate, firewall and logs, and so of the web stack. */
 export const WEB_REGION = 'us-east-1';
 

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import { issuerOrigins, namesOf, siteOrigin, USE_SCOPE } from './names.ts';
+import { issuerOrigins, namesOf, SIGNED_IN_PATH, siteOrigin, USE_SCOPE } from './names.ts';
 import type { CognitoIdentity, Settings } from './settings.ts';
 
 /** What a person may do; `workspace:<id>` says where. A custom attribute would be writable by its owner. */
@@ -67,8 +67,8 @@ export function addUserPool(stack: Stack, settings: Settings, identity: CognitoI
       : {
           oAuth: {
             flows: { authorizationCodeGrant: true },
-            scopes: [cognito.OAuthScope.resourceServer(server, use)],
-            callbackUrls: [`${site}/`],
+            scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.resourceServer(server, use)],
+            callbackUrls: [`${site}${SIGNED_IN_PATH}`],
             logoutUrls: [`${site}/`],
           },
         }),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { TABLE_DEFINITION, TTL_ATTRIBUTE } from '@tamwil/store';
 import { describe, expect, it } from 'vitest';
+import { SIGNED_IN_PATH } from '../../infra/names.ts';
 import { FULL, LEAST, only, resources, sorted, synthesize } from './synthesized.ts';
 
 const { data } = synthesize(LEAST);
@@ -65,9 +67,10 @@ describe('nobody comes in who was not let in', () => {
   it('the page holds no secret and its token opens Tamwil only, not the account of the person', () => {
     expect(client.GenerateSecret).toBe(false);
     expect(client.AllowedOAuthFlows).toEqual(['code']);
-    const [scope, ...others] = client.AllowedOAuthScopes;
-    expect(others).toEqual([]);
+    const [identity, scope, ...others] = client.AllowedOAuthScopes;
+    expect(identity).toBe('openid');
     expect(JSON.stringify(scope)).toContain('/use');
+    expect(others).toEqual([]);
     expect(JSON.stringify(client)).not.toContain('aws.cognito.signin.user.admin');
   });
 
@@ -85,15 +88,21 @@ describe('nobody comes in who was not let in', () => {
   });
 
   it('sign-in returns to the site and nowhere else, and to nowhere while the site is unknown', () => {
-    expect(client.CallbackURLs).toEqual(['https://tamwil.example.org/']);
+    expect(client.CallbackURLs).toEqual([`https://tamwil.example.org${SIGNED_IN_PATH}`]);
     expect(client.LogoutURLs).toEqual(['https://tamwil.example.org/']);
     const early = only(data, 'AWS::Cognito::UserPoolClient').Properties;
     expect(early.AllowedOAuthFlowsUserPoolClient).toBe(false);
     expect(early.CallbackURLs).toBeUndefined();
     const known = synthesize({ ...LEAST, siteAddress: 'https://d111.cloudfront.net' }).data;
     expect(only(known, 'AWS::Cognito::UserPoolClient').Properties.CallbackURLs).toEqual([
-      'https://d111.cloudfront.net/',
+      `https://d111.cloudfront.net${SIGNED_IN_PATH}`,
     ]);
+  });
+
+  it('the page waits at the address to which sign-in returns', () => {
+    // Read as text: the module looks at the browser's address when it is loaded.
+    const page = readFileSync(new URL('../../packages/web/shell/route.ts', import.meta.url), 'utf8');
+    expect(page).toContain(`export const SIGNED_IN_PATH = '${SIGNED_IN_PATH}';`);
   });
 
   it('another issuer needs no people of ours', () => {
