@@ -1,0 +1,22 @@
+import type { Route } from './route.ts';
+import { ALLOCATION_ROUTES } from './routes/allocations.ts';
+import { HEALTH_ROUTES } from './routes/health.ts';
+import { LINK_ROUTES } from './routes/links.ts';
+import { PLAN_ROUTES } from './routes/plans.ts';
+import { SCENARIO_ROUTES } from './routes/scenarios.ts';
+import { VERSION_ROUTES } from './routes/versions.ts';
+import { WORKFLOW_ROUTES } from './routes/workflow.ts';
+
+/**
+ * Every route of /v1. Registration, the API description and the authorization matrix are made from this table; a route
+ * that is not here does not exist.
+ */
+export const ROUTES: readonly Route[] = [
+  ...HEALTH_ROUTES,
+  ...PLAN_ROUTES,
+  ...ALLOCATION_ROUTES,
+  ...SCENARIO_ROUTES,
+  ...VERSION_ROUTES,
+  ...WORKFLOW_ROUTES,
+  ...LINK_ROUTES,
+];

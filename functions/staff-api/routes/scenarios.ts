@@ -1,0 +1,183 @@
+import {
+  createScenario,
+  type Database,
+  getHead,
+  getVersion,
+  listScenarios,
+  readInputs,
+  type ScenarioRef,
+  saveRevision,
+} from '@tamwil/store';
+import * as z from 'zod';
+import { versionToChange } from '../../http/conditional.ts';
+import { shaped } from '../../http/json-body.ts';
+import type { Principal } from '../../http/principal.ts';
+import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/problem.ts';
+import { JSON_BODY } from '../../http/read-body.ts';
+import type { Answer } from '../../http/respond.ts';
+import { circumstanceOf } from '../circumstance.ts';
+import { committedOr, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
+import { NO_PARAMETERS, OF_ID, PAGE, USUAL_PAGE } from '../parameters.ts';
+import { scenarioRef, workspaceOf } from '../reference.ts';
+import { revisionOf } from '../revision.ts';
+import { type Route, type RouteRequest, route, type Services } from '../route.ts';
+import { NextCursor, ScenarioDocument, Shown, State, Summary } from '../shapes.ts';
+import { shownOf, summaryOf } from '../shown.ts';
+
+const Save = z.strictObject({
+  scenario: ScenarioDocument,
+  reason: z.string().trim().min(1, 'Say why, in a few words.').max(2_000, 'At most 2000 characters.'),
+  copiedFrom: z
+    .strictObject({ scenario: z.string().regex(/^[a-z0-9-]{1,64}$/), version: z.int().min(1).max(99_999_999) })
+    .optional()
+    .describe('When it begins as a copy: of which scenario of the same workspace.'),
+});
+
+const EXAMPLE = {
+  scenario: {
+    schema: 'scenario/1',
+    name: '160 of 237 million are firm',
+    plan: 'gb343-ins-3-1',
+    funding: [{ id: 'firm', amount: '160000000.00', stage: 'committed' }],
+  },
+  reason: 'First position',
+};
+
+const put = route({
+  method: 'PUT',
+  path: '/scenarios/{id}',
+  id: 'saveScenario',
+  summary: 'Create a scenario under an id you choose, or save a new revision of it',
+  who: ['resource-mobilization', 'programme', 'finance'],
+  pathParameters: OF_ID,
+  query: NO_PARAMETERS,
+  body: { ...JSON_BODY, schema: Save, example: EXAMPLE },
+  precondition: 'create-or-change',
+  answers: {
+    200: { description: 'A new revision was saved.', schema: Summary, etag: true },
+    201: { description: 'The scenario was created.', schema: Summary, etag: true },
+  },
+  problems: ['not-found', 'precondition-failed', 'state-conflict', 'too-large-to-store', 'work-too-large'],
+  handle: save,
+});
+
+async function save(request: RouteRequest<z.infer<typeof OF_ID>, unknown>, services: Services) {
+  const body = shaped(Save, request.body.value);
+  if (isRefusal(body)) return body;
+  const ref = scenarioRef(request.principal, request.path.id);
+  const isNew = request.ifMatch === undefined;
+  if (!isNew && body.value.copiedFrom !== undefined)
+    return refuseDocument([{ pointer: '/copiedFrom', code: 'unknown-key', detail: 'Only a new scenario is a copy.' }]);
+  const revision = revisionOf(body.value.scenario, '/scenario');
+  if (isRefusal(revision)) return revision;
+  const content = { ...revision, reason: body.value.reason };
+  return isNew
+    ? create(request.principal, ref, content, body.value.copiedFrom, services)
+    : change(request.principal, ref, versionToChange(request.ifMatch), content, services);
+}
+
+type Content = Parameters<typeof saveRevision>[3];
+
+async function create(
+  principal: Principal,
+  ref: ScenarioRef,
+  content: Content,
+  copiedFrom: { readonly scenario: string; readonly version: number } | undefined,
+  services: Services,
+): Promise<Answer | Refusal> {
+  const { database } = services;
+  const original = copiedFrom === undefined ? {} : await originalOf(principal, copiedFrom, database);
+  if (isRefusal(original)) return original;
+  const circumstance = circumstanceOf(principal, services);
+  const outcome = committedOr(await createScenario(database, ref, { ...content, ...original }, circumstance));
+  if (isRefusal(outcome)) return outcome;
+  const { event } = outcome;
+  return {
+    status: 201,
+    body: summaryOf(ref.scenario, event),
+    version: event.version,
+    headers: { location: `/v1/scenarios/${ref.scenario}` },
+    event: witness(event),
+  };
+}
+
+async function originalOf(
+  principal: Principal,
+  { scenario, version }: { readonly scenario: string; readonly version: number },
+  database: Database,
+) {
+  const source = scenarioRef(principal, scenario);
+  if ((await getVersion(database, source, version)) === null)
+    return refuse('not-found', 'The version that this would be a copy of does not exist in your workspace.');
+  return { copiedFrom: { scenario: source.scenario, version } };
+}
+
+async function change(
+  principal: Principal,
+  ref: ScenarioRef,
+  expected: number | Refusal,
+  content: Content,
+  services: Services,
+): Promise<Answer | Refusal> {
+  if (isRefusal(expected)) return expected;
+  const circumstance = circumstanceOf(principal, services);
+  const outcome = committedOr(await saveRevision(services.database, ref, expected, content, circumstance));
+  if (isRefusal(outcome)) return outcome;
+  const { event } = outcome;
+  return { body: summaryOf(ref.scenario, event), version: event.version, event: witness(event) };
+}
+
+const get = route({
+  method: 'GET',
+  path: '/scenarios/{id}',
+  id: 'getScenario',
+  summary: 'A scenario as it stands now, with its inputs',
+  who: 'everyone',
+  pathParameters: OF_ID,
+  query: NO_PARAMETERS,
+  answers: { 200: { description: 'The scenario.', schema: Shown, etag: true } },
+  problems: ['not-found'],
+  async handle({ principal, path }, { database }) {
+    const ref = scenarioRef(principal, path.id);
+    const head = await getHead(database, ref);
+    if (head === null) return UNKNOWN_SCENARIO;
+    return { body: shownOf(path.id, head, await readInputs(database, ref, head)), version: head.version };
+  },
+});
+
+const Query = z.strictObject({
+  ...PAGE.shape,
+  q: z.string().min(1).max(100).optional().describe('Part of the name or id.'),
+  state: State.optional().describe('Only this state; without it all but archived ones.'),
+});
+
+const list = route({
+  method: 'GET',
+  path: '/scenarios',
+  id: 'listScenarios',
+  summary: 'The scenarios of your workspace, the last changed first',
+  who: 'everyone',
+  pathParameters: NO_PARAMETERS,
+  query: Query,
+  answers: {
+    200: {
+      description: 'One page; it can hold fewer than `limit` and still have a cursor.',
+      schema: z.strictObject({ scenarios: z.array(Summary), cursor: NextCursor }),
+    },
+  },
+  problems: ['malformed-cursor'],
+  async handle({ principal, query }, { database }) {
+    const { limit = USUAL_PAGE, cursor, q, state } = query;
+    const filter = {
+      workspace: workspaceOf(principal),
+      ...(q === undefined ? {} : { text: q }),
+      ...(state === undefined ? {} : { state }),
+    };
+    const page = await listScenarios(database, filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    if (!page.ok) return refuse('malformed-cursor', 'The cursor does not belong to this list and these filters.');
+    const scenarios = page.value.scenarios.map((summary) => summaryOf(summary.scenario, summary));
+    return { body: { scenarios, cursor: page.value.cursor }, narrowedBy: 'A smaller limit' };
+  },
+});
+
+export const SCENARIO_ROUTES: readonly Route[] = [list, get, put];

@@ -1,0 +1,128 @@
+import { getVersion, listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
+import * as z from 'zod';
+import { cursorOf, keysOf } from '../../http/cursor.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
+import { UNKNOWN_SCENARIO } from '../outcome.ts';
+import { NO_PARAMETERS, OF_ID, OF_VERSION, PAGE, USUAL_PAGE } from '../parameters.ts';
+import { scenarioRef } from '../reference.ts';
+import { type Route, route, type Services } from '../route.ts';
+import { LogEvent, NextCursor, Result, Shown, Summary } from '../shapes.ts';
+import { shownOf, summaryOf } from '../shown.ts';
+
+interface Page {
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** A page of the log, newest first, and the cursor of the next one. */
+async function pageOfLog(
+  services: Services,
+  ref: ScenarioRef,
+  { limit = USUAL_PAGE, cursor }: Page,
+  kinds: 'revisions' | 'all',
+): Promise<{ readonly events: readonly ScenarioEvent[]; readonly cursor: string | null } | Refusal> {
+  const query = { list: kinds, workspace: ref.workspace, scenario: ref.scenario };
+  const keys = cursor === undefined ? undefined : keysOf(cursor, query);
+  if (isRefusal(keys)) return keys;
+  const before = keys === undefined ? undefined : Number(keys[0]);
+  if (before !== undefined && !(Number.isSafeInteger(before) && before > 0 && before < 100_000_000))
+    return refuse('malformed-cursor', 'The cursor does not belong to this list.');
+  const page = await listEvents(services.database, ref, {
+    limit,
+    ...(before === undefined ? {} : { before }),
+    ...(kinds === 'all' ? {} : { kinds: ['revision'] }),
+  });
+  const last = page.events.at(-1);
+  if (last === undefined && before === undefined) return UNKNOWN_SCENARIO;
+  const goesOn = page.more && last !== undefined;
+  return { events: page.events, cursor: goesOn ? cursorOf([String(last.version)], query) : null };
+}
+
+const versions = route({
+  method: 'GET',
+  path: '/scenarios/{id}/versions',
+  id: 'listVersions',
+  summary: 'The revisions of a scenario, newest first',
+  who: 'everyone',
+  pathParameters: OF_ID,
+  query: PAGE,
+  answers: {
+    200: {
+      description: 'One page of revisions.',
+      schema: z.strictObject({
+        versions: z.array(z.strictObject({ ...Summary.shape, reason: z.string() })),
+        cursor: NextCursor,
+      }),
+    },
+  },
+  problems: ['not-found', 'malformed-cursor'],
+  async handle({ principal, path, query }, services) {
+    const page = await pageOfLog(services, scenarioRef(principal, path.id), query, 'revisions');
+    if (isRefusal(page)) return page;
+    const lines = page.events.map((event) => ({ ...summaryOf(path.id, event), reason: reasonOf(event) }));
+    return { body: { versions: lines, cursor: page.cursor }, narrowedBy: 'A smaller limit' };
+  },
+});
+
+function reasonOf({ deed }: ScenarioEvent): string {
+  return 'reason' in deed ? deed.reason : '';
+}
+
+const version = route({
+  method: 'GET',
+  path: '/scenarios/{id}/versions/{n}',
+  id: 'getVersion',
+  summary: 'A scenario as it stood at one version, with the inputs in force then',
+  who: 'everyone',
+  pathParameters: OF_VERSION,
+  query: NO_PARAMETERS,
+  answers: { 200: { description: 'The version; it never changes.', schema: Shown, etag: true } },
+  problems: ['not-found'],
+  async handle({ principal, path }, { database }) {
+    const ref = scenarioRef(principal, path.id);
+    const event = await getVersion(database, ref, path.n);
+    if (event === null) return UNKNOWN_SCENARIO;
+    return { body: shownOf(path.id, event, await readInputs(database, ref, event)), version: event.version };
+  },
+});
+
+const result = route({
+  method: 'GET',
+  path: '/scenarios/{id}/versions/{n}/result',
+  id: 'getResult',
+  summary: 'The full result that was computed when the revision was saved, byte for byte',
+  who: 'everyone',
+  pathParameters: OF_VERSION,
+  query: NO_PARAMETERS,
+  answers: { 200: { description: 'The result in force at that version.', schema: Result, etag: true } },
+  problems: ['not-found', 'result-too-large'],
+  async handle({ principal, path }, { database }) {
+    const ref = scenarioRef(principal, path.id);
+    const event = await getVersion(database, ref, path.n);
+    if (event === null) return UNKNOWN_SCENARIO;
+    return { json: await readResult(database, ref, event), version: event.version };
+  },
+});
+
+const history = route({
+  method: 'GET',
+  path: '/scenarios/{id}/history',
+  id: 'listHistory',
+  summary: 'Everything that happened to a scenario, newest first, as a chain of hashes',
+  who: 'everyone',
+  pathParameters: OF_ID,
+  query: PAGE,
+  answers: {
+    200: {
+      description: 'One page of the log.',
+      schema: z.strictObject({ events: z.array(LogEvent), cursor: NextCursor }),
+    },
+  },
+  problems: ['not-found', 'malformed-cursor', 'result-too-large'],
+  async handle({ principal, path, query }, services) {
+    const page = await pageOfLog(services, scenarioRef(principal, path.id), query, 'all');
+    return isRefusal(page) ? page : { body: page, narrowedBy: 'A smaller limit' };
+  },
+});
+
+export const VERSION_ROUTES: readonly Route[] = [versions, version, result, history];
