@@ -41,7 +41,9 @@ export async function measure(each: BenchCase): Promise<Measured> {
     p95: quantile(own, 0.95),
     calls: own.length,
     memory: (peak - before) / 2 ** 20,
-    yardstick: yardstick ? { name: yardstick.name, p50: quantile(other, 0.5), ratio: quantile(other, 0.5) / p50 } : null,
+    yardstick: yardstick
+      ? { name: yardstick.name, p50: quantile(other, 0.5), ratio: quantile(other, 0.5) / p50 }
+      : null,
     note: each.note?.() ?? null,
   };
 }
@@ -50,8 +52,17 @@ async function timed(run: BenchCase['run']): Promise<number> {
   const start = performance.now();
   const pending = run();
   // A synchronous call is timed without the turn of the event loop that await would add.
-  if (pending instanceof Promise) await pending;
-  return performance.now() - start;
+  const result = pending instanceof Promise ? await pending : pending;
+  const outside = performance.now() - start;
+  return isSelfTimed(result) ? result.milliseconds : outside;
+}
+
+function isSelfTimed(result: unknown): result is { milliseconds: number } {
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    typeof (result as { milliseconds?: unknown }).milliseconds === 'number'
+  );
 }
 
 /** The value below which the given share of the measurements lies (nearest rank). */
