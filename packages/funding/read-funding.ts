@@ -1,0 +1,78 @@
+import { type Checked, type Fault, shapeFaults } from '@tamwil/fault';
+import type { Assumption } from '@tamwil/plan';
+import { cumulativeStages } from './cumulative-stages.ts';
+import type { Funding, Source } from './funding.ts';
+import { type FundingDocument, fundingSchema } from './funding-schema.ts';
+import { readSource } from './read-source.ts';
+import { type FundingContext, fault, type Reading, warn } from './reading.ts';
+
+const MOST_TRANCHES = 2000;
+
+/**
+ * Reads the `funding` section of a scenario: every agreement with its stages, conditions and charges, its usable money
+ * in the scenario's currency, and every default listed as an assumption.
+ *
+ * @param section the JSON value; shape faults come first, then all other faults at once
+ * @returns the funding, or faults with pointers relative to the section (`SHAPE_FAULTS`, `PLAN_FAULTS`, `FUNDING_FAULTS`)
+ * @example
+ * ```ts
+ * import { PLANS } from '@tamwil/plan';
+ * import { readFunding } from '@tamwil/funding';
+ * const context = { plan: PLANS.get('gb343-ins-3-1')!, currency: 'USD', asOf: null };
+ * const section = [{ id: 'a', kind: 'development-cooperation', amount: '11.30', stage: 'committed' }];
+ * const funding = readFunding(section, context);
+ * funding.ok && funding.value.sources[0].tranches[0].usable // => 1000n
+ * ```
+ */
+export function readFunding(section: unknown, context: FundingContext): Checked<Funding> {
+  const parsed = fundingSchema.safeParse(section);
+  return parsed.success ? checkFunding(parsed.data, context) : { ok: false, faults: shapeFaults(parsed.error) };
+}
+
+/** `readFunding` for a section whose shape has been checked with the whole document. */
+export function checkFunding(document: FundingDocument, context: FundingContext): Checked<Funding> {
+  const faults: Fault[] = [];
+  const warnings: Fault[] = [];
+  const assumptions: Assumption[] = [];
+  const reading: Reading = { ...context, faults, warnings, assumptions };
+  const tranches = document.reduce((sum, source) => sum + (source.tranches?.length ?? 1), 0);
+  if (tranches > MOST_TRANCHES) {
+    fault(
+      reading,
+      'too-many-tranches',
+      '',
+      `The sources have ${tranches} tranches, at most ${MOST_TRANCHES} are taken.`,
+    );
+  }
+  const ids = new Set<string>();
+  for (const [index, { id }] of document.entries()) {
+    if (ids.has(id)) fault(reading, 'duplicate-id', `/${index}/id`, `${JSON.stringify(id)} is a source already.`);
+    ids.add(id);
+  }
+  const sources = document.map((source, index): Source => {
+    const fund = source.via?.fund;
+    const internal = fund !== undefined && fund !== source.id && ids.has(fund);
+    if (internal) warn(reading, 'passed-through-fund', `/${index}/via/fund`, `${source.id} is counted in ${fund}.`);
+    return readSource(source, index, internal, reading);
+  });
+  warnOfCumulativeStages(sources, reading);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { sources, assumptions, warnings } };
+}
+
+/** Rows of one agreement may stand in several sources; each row is compared in the currency of the scenario. */
+function warnOfCumulativeStages(sources: readonly Source[], reading: Reading): void {
+  const rows = sources.flatMap((source) =>
+    source.tranches.map(({ period, stage, gross }) => ({
+      agreement: source.agreement ?? source.id,
+      period,
+      stage,
+      amount: gross,
+      at: source.index,
+    })),
+  );
+  for (const group of cumulativeStages(rows)) {
+    const { agreement, at } = rows[group[0]!]!;
+    const detail = `${group.length} rows of ${agreement} in one period look like the same money at several stages.`;
+    warn(reading, 'stages-look-cumulative', `/${at}`, detail);
+  }
+}

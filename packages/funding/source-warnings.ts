@@ -1,0 +1,46 @@
+import { bienniumOf } from '@tamwil/plan';
+import type { Source } from './funding.ts';
+import { type Reading, warn } from './reading.ts';
+
+/** What is unusual about a source, by its kind and dates. */
+export function warnings(source: Source, reading: Reading): void {
+  const at = `/${source.index}`;
+  if (source.kind === 'regular-budget') regularBudget(source, at, reading);
+  const unusable = source.earmark.outputs.length === 0 || source.tranches.every(({ available }) => available === null);
+  if (source.tranches.length > 0 && unusable) {
+    warn(reading, 'reaches-nobody', at, `Nothing in the plan can use ${source.id}.`);
+  }
+}
+
+/** The regular budget is adopted per financial period and ends with it (ILO Financial Regulations). */
+function regularBudget(source: Source, at: string, reading: Reading): void {
+  const biennia = new Set<number>();
+  for (const { period, available } of source.tranches) {
+    if (period !== null && available !== null) biennia.add(bienniumOf(available.firstYear).firstYear);
+  }
+  if (biennia.size > 1) {
+    warn(
+      reading,
+      'regular-budget-over-biennia',
+      `${at}/tranches`,
+      `${source.id} has money of ${biennia.size} financial periods.`,
+    );
+  }
+  if (source.carryOver === 'plan') {
+    warn(
+      reading,
+      'regular-budget-carry-over',
+      `${at}/carryOver`,
+      `${source.id} is carried over beyond its financial period.`,
+    );
+  }
+  for (const { index, stage, available } of source.tranches) {
+    if (stage !== 'committed' || available === null || reading.asOf === null) continue;
+    const { firstYear, id } = bienniumOf(available.firstYear);
+    // The Conference adopts the budget in June of the year before the period begins.
+    if (reading.asOf < `${firstYear - 1}-06-01`) {
+      const detail = `On ${reading.asOf} the Conference had not adopted the budget of ${id}.`;
+      warn(reading, 'regular-budget-not-adopted', `${at}/tranches/${index}/stage`, detail);
+    }
+  }
+}
