@@ -1,3 +1,5 @@
+export { REPORT_FAULTS } from './fault-codes.ts';
+export { redactedView, type Shown } from './redacted-view.ts';
 export {
   DISCLAIMERS,
   type Disclaimer,
