@@ -8,7 +8,7 @@ import { usableOf } from './usable-money.ts';
 /** The donor's own agreements, as far as they are firm: what is only pledged is not yet a contribution. */
 export function contributionsOf(own: readonly Source[], shown: Shown): ViewContribution[] {
   return own
-    .filter((source) => !source.internal && source.tranches.some(({ stage }) => isFirm(stage)))
+    .filter((source) => !source.internal && source.tranches.some(isFirm))
     .map((source) => contributionOf(source, shown));
 }
 
@@ -16,7 +16,7 @@ function contributionOf(source: Source, shown: Shown): ViewContribution {
   const { scenario } = shown;
   const digits = minorDigits(source.currency);
   const agreed = (counts: typeof isFirm): bigint =>
-    source.tranches.reduce((sum, { stage, amount }) => (counts(stage) ? sum + amount : sum), 0n);
+    source.tranches.reduce((sum, tranche) => (counts(tranche) ? sum + tranche.amount : sum), 0n);
   const [amount, paid] = [agreed(isFirm), agreed(isInHand)];
   const { outputs } = source.earmark;
   return {
@@ -67,7 +67,7 @@ function ratesOf(source: Source, { scenario }: Shown): ViewContribution['rates']
   const document = scenario.document.funding[source.index];
   if (document === undefined) throw new Error(`The document has no source at position ${source.index}`);
   const stated = (document.tranches ?? [document]).flatMap(({ rate, rateDate, stage }) =>
-    rate === undefined || stage === undefined || !isFirm(stage) ? [] : [{ rate, date: rateDate ?? null }],
+    rate === undefined || stage === undefined || !isFirm({ stage }) ? [] : [{ rate, date: rateDate ?? null }],
   );
   return [...new Map(stated.map((line) => [`${line.rate} ${line.date}`, line])).values()];
 }
