@@ -1,0 +1,104 @@
+import { type Allocation, allocate, type Problem, type Target } from '@tamwil/allocation';
+import type { Checked, Fault } from '@tamwil/fault';
+import { amountOn, type Basis, type EngineSource, engineSources, type TrancheAmount } from '@tamwil/funding';
+import { SCENARIO_FAULTS } from './fault-codes.ts';
+import type { Line } from './lines.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The scenario's program run on one amount of money. */
+export interface Run {
+  readonly sources: readonly EngineSource[];
+  readonly problem: Problem;
+  readonly allocation: Allocation;
+  /** Award by line id, in minor units. */
+  readonly awards: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * Runs the program of a scenario on its lines.
+ *
+ * @param amountOf what each tranche counts with: a basis, or one draw of a simulation
+ * @returns faults of the program and its money, with pointers into the scenario document
+ */
+export function run(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): Checked<Run> {
+  const sources = engineSources(scenario.funding, lines, scenario.booked, amountOf);
+  const faults = ceilingFaults(scenario, sources);
+  if (faults.length > 0) return { ok: false, faults };
+  const problem: Problem = {
+    digits: scenario.digits,
+    targets: targetsOf(scenario, lines, sources),
+    sources,
+    program: scenario.engineProgram,
+  };
+  const allocation = allocate(problem);
+  if (!allocation.ok) return { ok: false, faults: allocation.faults.map(inScenario) };
+  const awards = new Map(allocation.value.awards.map(({ target, award }) => [target, award]));
+  return { ok: true, value: { sources, problem, allocation: allocation.value, awards } };
+}
+
+/** The program run on one basis. */
+export function runOn(scenario: Scenario, lines: readonly Line[], basis: Basis): Checked<Run> {
+  return run(scenario, lines, (tranche) => amountOn(basis, tranche));
+}
+
+function targetsOf(scenario: Scenario, lines: readonly Line[], sources: readonly EngineSource[]): Target[] {
+  const earmarked = asksForEarmarked(scenario) ? earmarkedAmounts(scenario, lines, sources) : null;
+  return lines.map((line) => ({
+    id: line.id,
+    claim: line.cost,
+    unit: line.unit,
+    group: { component: line.component, output: line.unit, period: line.period }[scenario.grouping ?? 'component'],
+    fields: {
+      minimum: line.minimum ?? 0n,
+      ...(earmarked === null ? {} : { earmarked: earmarked.get(line.id)! }),
+    },
+  }));
+}
+
+function asksForEarmarked({ program }: Scenario): boolean {
+  return program.stages.some(({ upTo }) => typeof upTo === 'object' && 'field' in upTo && upTo.field === 'earmarked');
+}
+
+/** What money with a thematic earmark pays by itself, shared pro rata: the field `earmarked` of the preset. */
+function earmarkedAmounts(
+  scenario: Scenario,
+  lines: readonly Line[],
+  sources: readonly EngineSource[],
+): ReadonlyMap<string, bigint> {
+  const open = new Set(
+    scenario.funding.sources
+      .filter(({ earmark }) => earmark.outputs.length === scenario.plan.outputs.length && earmark.split === null)
+      .map(({ id }) => id),
+  );
+  const alone = allocate({
+    digits: scenario.digits,
+    targets: lines.map(({ id, unit, component, cost }) => ({ id, unit, group: component, claim: cost })),
+    sources: sources.filter(({ source }) => !open.has(source)),
+    program: { format: 'allocation-program/1', stages: [{ id: 'earmarked', to: '*', share: 'proportional' }] },
+  });
+  if (!alone.ok) throw new Error(`Earmarked money alone cannot be shared: ${JSON.stringify(alone.faults)}`);
+  return new Map(alone.value.awards.map(({ target, award }) => [target, award]));
+}
+
+/** The engine knows one grouping of targets, and a ceiling per component needs components as groups. */
+function ceilingFaults({ grouping, plan }: Scenario, sources: readonly EngineSource[]): Fault[] {
+  if (grouping === null || grouping === 'component') return [];
+  const components = new Set(plan.components.map(({ id }) => id));
+  const limited = sources.find(({ atMost }) => Object.keys(atMost ?? {}).some((key) => components.has(key)));
+  if (limited === undefined) return [];
+  return [
+    {
+      pointer: '/program',
+      code: 'groupings-mixed',
+      detail: `The source ${limited.source} has a ceiling per component, while the steps share between groups by ${grouping}.`,
+      fix: SCENARIO_FAULTS['groupings-mixed'].fix,
+    },
+  ];
+}
+
+/** The engine points into its own problem; stages stand at the same place in the scenario. */
+function inScenario(fault: Fault): Fault {
+  const [, section] = fault.pointer.split('/');
+  if (section === 'program') return fault;
+  return { ...fault, pointer: section === 'sources' ? '/funding' : '/program' };
+}
