@@ -12,8 +12,11 @@ import { renewLinks } from './renew-links.ts';
 
 /** Events that a writer finds in his way are looked at in pages of this many. */
 const PAGE = 100;
-/** How often a deed that commutes is put again behind what came before it. */
-const MOST_TRIES = 5;
+/**
+ * How often an event is put again behind events that it commutes with. Every lost try is another's committed event, so
+ * this many people would have to make links in the same instant before anybody is asked to come back.
+ */
+const MOST_TRIES = 20;
 
 /** Submission, clearance, return or archive on top of `expected` (`If-Match`). */
 export async function appendDeed(
