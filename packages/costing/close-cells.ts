@@ -37,8 +37,7 @@ export interface ClosedCell extends Cell {
  * const costing = readCosting({}, PLANS.get('gb343-ins-3-1')!);
  * const cells = costing.ok ? costCells(costing.value, costPlan(costing.value), 'year') : [];
  * const closed = closeCells(cells, new Map(), '2023-06-30', 'move').filter(({ unit }) => unit === 'C2.3');
- * closed.map(({ id, cost, movedIn, lapsed }) => [id, cost, movedIn, lapsed])
- * // => [['C2.3/2022', 0n, 0n, 0n], ['C2.3/2023', 92307692n, 46153846n, 0n]]
+ * closed.map(({ id, cost, movedIn }) => [id, cost, movedIn]) // => [['C2.3/2022', 0n, 0n], ['C2.3/2023', 92307692n, 46153846n]]
  * ```
  */
 export function closeCells(

@@ -36,8 +36,8 @@ export type CostStep = (typeof COST_STEPS)[number];
  * import { costPlan, readCosting } from '@tamwil/costing';
  * const costing = readCosting({ escalation: { rate: '0.02' } }, PLANS.get('gb343-ins-3-1')!);
  * const lines = costing.ok ? costPlan(costing.value) : [];
- * lines.filter(({ output }) => output === 'C5.6').map(({ year, split, escalation }) => [year, split, escalation])[1]
- * // => [2022, 14906832n, 298137n]
+ * const proposal = lines.find(({ output, year }) => output === 'C5.6' && year === 2022);
+ * [proposal.split, proposal.escalation, proposal.direct] // => [14906832n, 298137n, 15204969n]
  * ```
  */
 export function costPlan(costing: Costing): CostLine[] {

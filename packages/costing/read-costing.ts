@@ -1,4 +1,4 @@
-import { type Checked, type Fault, shapeFaults } from '@tamwil/fault';
+import { type Checked, type Fault, pointerOf, shapeFaults } from '@tamwil/fault';
 import { type Fraction, fraction, ONE, over, plus, roundHalfEven, roundToTotal, sum, ZERO } from '@tamwil/money';
 import { type Assumption, type Plan, readRate, readShare } from '@tamwil/plan';
 import { isWithinLimits } from './cost-limit.ts';
@@ -111,7 +111,7 @@ function readEscalation(section: CostingDocument['escalation'], reading: Reading
   const common = readRate(rate, YEARLY, '/escalation/rate', faults);
   const rates = new Map(plan.components.map(({ id }) => [id, common]));
   for (const [component, text] of Object.entries(components)) {
-    const pointer = `/escalation/components/${component}`;
+    const pointer = pointerOf(['escalation', 'components', component]);
     if (!rates.has(component))
       fault(reading, 'unknown-component', pointer, `The plan has no component ${JSON.stringify(component)}.`);
     else rates.set(component, readRate(text, YEARLY, pointer, faults));

@@ -1,3 +1,4 @@
+import { pointerOf } from '@tamwil/fault';
 import { compare, type Fraction, formatFraction, isCurrency, ONE, plus, ZERO } from '@tamwil/money';
 import { periodsOf, readRate, readShare } from '@tamwil/plan';
 import type { ExchangeTerms } from './costing.ts';
@@ -32,14 +33,14 @@ export function readExchange(entries: CostingDocument['exchange'] = [], reading:
     seen.add(currency);
     const shares = new Map<string, Fraction>();
     for (const [component, text] of Object.entries(entry.share ?? {})) {
-      const pointer = `${at}/share/${component}`;
+      const pointer = at + pointerOf(['share', component]);
       if (!components.has(component))
         fault(reading, 'unknown-component', pointer, `The plan has no component ${JSON.stringify(component)}.`);
       shares.set(component, readShare(text, pointer, faults));
     }
     const budgetRates = new Map<string, Fraction>();
     for (const [period, text] of Object.entries(entry.budgetRates ?? {})) {
-      const pointer = `${at}/budgetRates/${period}`;
+      const pointer = at + pointerOf(['budgetRates', period]);
       if (!periods.has(period))
         fault(reading, 'unknown-period', pointer, `The plan touches no financial period ${JSON.stringify(period)}.`);
       budgetRates.set(period, readRate(text, RATE, pointer, faults));

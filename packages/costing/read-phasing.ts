@@ -1,3 +1,4 @@
+import { pointerOf } from '@tamwil/fault';
 import { compare, type Fraction, formatFraction, ONE, over, sum } from '@tamwil/money';
 import { readShare, yearsOf } from '@tamwil/plan';
 import type { Window } from './costing.ts';
@@ -23,7 +24,12 @@ export function readPhasing(
   for (const [output, byYear] of Object.entries(phasing)) {
     const window = windows.get(output);
     if (window === undefined) {
-      fault(reading, 'unknown-output', `/phasing/${output}`, `The plan has no output ${JSON.stringify(output)}.`);
+      fault(
+        reading,
+        'unknown-output',
+        pointerOf(['phasing', output]),
+        `The plan has no output ${JSON.stringify(output)}.`,
+      );
     } else {
       shares.set(output, readYears(window, byYear, reading));
     }
@@ -43,7 +49,7 @@ function readYears(window: Window, byYear: Record<string, string>, reading: Read
   const years = new Set(yearsOf(plan).map(String));
   const shares = new Map<number, Fraction>();
   for (const [year, text] of Object.entries(byYear)) {
-    const pointer = `/phasing/${window.output}/${year}`;
+    const pointer = pointerOf(['phasing', window.output, year]);
     const share = readShare(text, pointer, faults);
     if (!years.has(year)) {
       fault(reading, 'unknown-period', pointer, `The plan has no year ${JSON.stringify(year)}.`);

@@ -1,3 +1,4 @@
+import { pointerOf } from '@tamwil/fault';
 import {
   compare,
   type Fraction,
@@ -48,7 +49,7 @@ export function readSplit(
   const placeholders = new Set<string>();
   for (const id of Object.keys(split)) {
     if (!componentCosts.has(id))
-      fault(reading, 'unknown-component', `/split/${id}`, `The plan has no component ${JSON.stringify(id)}.`);
+      fault(reading, 'unknown-component', pointerOf(['split', id]), `The plan has no component ${JSON.stringify(id)}.`);
   }
   for (const component of plan.components) {
     const named = readNamed(component, componentCosts.get(component.id)!, split, reading);
@@ -80,7 +81,7 @@ function readNamed(
   const section = Object.hasOwn(split, component.id) ? split[component.id]! : {};
   const read = (kind: 'amounts' | 'shares', value: (text: string, pointer: string) => Fraction): void => {
     for (const [output, text] of Object.entries(section[kind] ?? {})) {
-      const pointer = `/split/${component.id}/${kind}/${output}`;
+      const pointer = pointerOf(['split', component.id, kind, output]);
       const owner = plan.outputs.find(({ id }) => id === output)?.component;
       if (owner === undefined) {
         fault(reading, 'unknown-output', pointer, `The plan has no output ${JSON.stringify(output)}.`);

@@ -1,3 +1,4 @@
+import { pointerOf } from '@tamwil/fault';
 import { overlap } from '@tamwil/plan';
 import type { Window } from './costing.ts';
 import type { CostingDocument } from './costing-schema.ts';
@@ -13,7 +14,7 @@ export function readWindows(windows: CostingDocument['windows'] = {}, reading: R
   for (const { id, firstYear, lastYear } of plan.outputs)
     inForce.set(id, { output: id, firstYear, lastYear, reason: null });
   for (const [output, window] of Object.entries(windows)) {
-    const pointer = `/windows/${output}`;
+    const pointer = pointerOf(['windows', output]);
     const { firstYear, lastYear, reason } = window;
     const shared = overlap(window, plan);
     if (!inForce.has(output)) {

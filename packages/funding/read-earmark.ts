@@ -1,3 +1,4 @@
+import { pointerOf } from '@tamwil/fault';
 import { compare, type Fraction, formatFraction, ONE, sum } from '@tamwil/money';
 import { readAmount, readShare, selectOutputs } from '@tamwil/plan';
 import type { Earmark } from './funding.ts';
@@ -34,7 +35,7 @@ export function readEarmark(source: SourceDocument, at: string, reading: Reading
   const atMost = new Map<string, bigint>();
   const known = new Set([...everything, ...plan.components.map(({ id }) => id)]);
   for (const [id, text] of Object.entries(earmark.atMost ?? {})) {
-    const place = `${pointer}/atMost/${id}`;
+    const place = pointer + pointerOf(['atMost', id]);
     if (!known.has(id)) fault(reading, 'unknown-id', place, `The plan has no ${JSON.stringify(id)}.`);
     atMost.set(id, readAmount(text, reading.currency, place, faults));
   }
@@ -49,7 +50,7 @@ function readSplit(
 ): Map<string, Fraction> {
   const split = new Map<string, Fraction>();
   for (const [output, text] of Object.entries(shares)) {
-    const place = `${pointer}/split/${output}`;
+    const place = pointer + pointerOf(['split', output]);
     if (!reading.plan.outputs.some(({ id }) => id === output)) {
       fault(reading, 'unknown-output', place, `The plan has no output ${JSON.stringify(output)}.`);
     } else if (!outputs.has(output)) {

@@ -39,7 +39,9 @@ const RATE = { least: fraction(1n, 1_000_000n), most: fraction(1_000_000n) };
  * those of the numbers.
  */
 export function readTranches(source: SourceDocument, at: string, terms: TrancheTerms, reading: Reading): Tranche[] {
-  return entriesOf(source, at, reading).map((entry, index) => readTranche(entry, index, source, terms, reading));
+  const entries = entriesOf(source, at, reading);
+  assumeProbabilities(entries, source, at, reading);
+  return entries.map((entry, index) => readTranche(entry, index, source, terms, reading));
 }
 
 function entriesOf(source: SourceDocument, at: string, reading: Reading): Entry[] {
@@ -155,11 +157,16 @@ function hedge(
 }
 
 function readProbability(entry: Entry, inHand: boolean, reading: Reading): Fraction {
-  const pointer = `${entry.at}/probability`;
-  const entered = entry.probability === undefined ? null : readShare(entry.probability, pointer, reading.faults);
+  const { probability, stage } = entry;
+  const entered = probability === undefined ? null : readShare(probability, `${entry.at}/probability`, reading.faults);
   if (inHand) return ONE;
-  if (entered !== null) return entered;
-  const agreed = entry.stage === 'committed';
-  assume(reading, agreed ? 'agreed-is-certain' : 'no-probability', pointer, agreed ? '1' : '0');
-  return agreed ? ONE : ZERO;
+  return entered ?? (stage === 'committed' ? ONE : ZERO);
+}
+
+/** One line per source for all its tranches without a probability: agreed money is certain, other money brings nothing. */
+function assumeProbabilities(entries: readonly Entry[], source: SourceDocument, at: string, reading: Reading): void {
+  const open = entries.filter((entry) => entry.probability === undefined && !isInHand(entry));
+  const pointer = source.tranches === undefined ? `${at}/probability` : `${at}/tranches`;
+  if (open.some(({ stage }) => stage === 'committed')) assume(reading, 'agreed-is-certain', pointer, '1');
+  if (open.some(({ stage }) => stage !== 'committed')) assume(reading, 'no-probability', pointer, '0');
 }

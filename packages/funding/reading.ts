@@ -1,6 +1,14 @@
 import type { Fault } from '@tamwil/fault';
 import type { Fraction } from '@tamwil/money';
-import { type Assumption, PLAN_FAULTS, type Plan, type PlanFaultCode, type Priorities, type Years } from '@tamwil/plan';
+import {
+  type Assumption,
+  type Grain,
+  PLAN_FAULTS,
+  type Plan,
+  type PlanFaultCode,
+  type Priorities,
+  type Years,
+} from '@tamwil/plan';
 import type { FundingAssumptionCode } from './assumptions.ts';
 import { FUNDING_FAULTS, FUNDING_WARNINGS, type FundingFaultCode, type FundingWarningCode } from './fault-codes.ts';
 
@@ -11,6 +19,8 @@ export interface FundingContext {
   readonly currency: string;
   /** As-at date, `YYYY-MM-DD`; null when the scenario has none. */
   readonly asOf: string | null;
+  /** Grain of the scenario; without it no warning speaks of what a grain does to dates and ceilings. */
+  readonly grain?: Grain;
   readonly priorities?: Priorities;
   /** Scenario rates by currency, in units of it per unit of the scenario's: money not in hand is converted at them. */
   readonly scenarioRates?: ReadonlyMap<string, Fraction>;

@@ -2,13 +2,27 @@ import { bienniumOf } from '@tamwil/plan';
 import type { Source } from './funding.ts';
 import { type Reading, warn } from './reading.ts';
 
-/** What is unusual about a source, by its kind and dates. */
+/** What is unusual about a source, by its kind, dates and ceilings. */
 export function warnings(source: Source, reading: Reading): void {
   const at = `/${source.index}`;
+  const { id, earmark, tranches } = source;
   if (source.kind === 'regular-budget') regularBudget(source, at, reading);
-  const unusable = source.earmark.outputs.length === 0 || source.tranches.every(({ available }) => available === null);
-  if (source.tranches.length > 0 && unusable) {
-    warn(reading, 'reaches-nobody', at, `Nothing in the plan can use ${source.id}.`);
+  if (earmark.outputs.length === 0) warn(reading, 'reaches-nobody', `${at}/earmark`, `${id} may pay for no output.`);
+  for (const { index, period, available } of tranches) {
+    if (available !== null) continue;
+    const detail = `The money of ${period} may be used in no year that ${id} allows.`;
+    warn(reading, 'reaches-nobody', `${at}/tranches/${index}`, detail);
+  }
+  if (reading.grain === 'plan' && tranches.some(({ period }) => period !== null)) {
+    warn(reading, 'years-ignored', `${at}/tranches`, `The tranches of ${id} are dated, the plan is one period.`);
+  }
+  if (earmark.atMost.size > 0 && (tranches.length > 1 || (reading.grain ?? 'plan') !== 'plan')) {
+    warn(
+      reading,
+      'ceiling-shared-over-periods',
+      `${at}/earmark/atMost`,
+      `The ceilings of ${id} are shared over its tranches and periods.`,
+    );
   }
 }
 

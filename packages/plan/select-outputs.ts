@@ -17,8 +17,8 @@ export type Priorities = ReadonlyMap<string, PriorityLevel>;
  * ```ts
  * import { PLANS, selectOutputs } from '@tamwil/plan';
  * const plan = PLANS.get('gb343-ins-3-1')!;
- * selectOutputs({ all: [{ components: ['C3', 'C1'] }, { not: { outputs: ['C3.2'] } }, { sdgTargets: ['17.3'] }] }, plan)
- * // => { ok: true, value: ['C3.1', 'C3.3', 'C3.4'] }
+ * const selector = { all: [{ components: ['C3', 'C1'] }, { not: { outputs: ['C3.2'] } }, { sdgTargets: ['17.3'] }] };
+ * selectOutputs(selector, plan) // => { ok: true, value: ['C3.1', 'C3.3', 'C3.4'] }
  * ```
  */
 export function selectOutputs(selector: Selector, plan: Plan, priorities: Priorities = new Map()): Checked<string[]> {
