@@ -41,7 +41,7 @@ export const HTTP_FAULTS = {
     meaning: 'There is no valid access token, or it does not agree with what the gateway has verified.',
     fix: 'Send one Authorization header with a current access token of the issuer named in /config.json.',
   },
-  'group-missing': {
+  'group-needed': {
     status: 403,
     title: 'Your groups do not allow this',
     meaning: 'The signed-in person is in none of the groups that may do this, or in no workspace or in several.',

@@ -65,7 +65,7 @@ function personOf(claims: z.infer<typeof Claims>, names: ClaimNames): Principal 
   const workspaces = listed.flatMap((group) => WORKSPACE.exec(group)?.[1] ?? []);
   const [workspace, ...others] = workspaces;
   if (workspace === undefined || others.length > 0)
-    return refuse('group-missing', 'A person must be in exactly one group "workspace:<id>".');
+    return refuse('group-needed', 'A person must be in exactly one group "workspace:<id>".');
   const name = claims[names.name];
   return {
     subject: claims.sub,

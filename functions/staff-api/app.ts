@@ -103,7 +103,7 @@ function whoAsks(
     if (principal.groups.length > 0) return principal;
   } else if (who.some((group) => principal.groups.includes(group))) return principal;
   const needed = who === 'everyone' ? 'any of the four groups' : who.join(' or ');
-  return refuse('group-missing', `This needs the group ${needed}.`);
+  return refuse('group-needed', `This needs the group ${needed}.`);
 }
 
 async function handled(

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { ALLOCATION_ROUTES } from './routes/allocations.ts';
+import { EVALUATION_ROUTES } from './routes/evaluations.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
 import { LINK_ROUTES } from './routes/links.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...HEALTH_ROUTES,
   ...PLAN_ROUTES,
   ...ALLOCATION_ROUTES,
+  ...EVALUATION_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,
   ...WORKFLOW_ROUTES,

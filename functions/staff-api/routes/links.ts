@@ -52,7 +52,7 @@ const LinkShown = z.strictObject({
   created: z.strictObject({ at: z.string(), by: Person }),
   revoked: z.string().nullable(),
   laterPosition: z.boolean().describe('A version cleared after the one shown exists; the page says so.'),
-  views: z.array(z.strictObject({ day: z.string(), count: z.int() })),
+  views: z.array(z.strictObject({ day: z.string(), loads: z.int() })),
 });
 
 const put = route({
@@ -96,7 +96,7 @@ async function make(
   if (tooLong !== undefined) return tooLong;
   const { label, audience, donor } = terms.value;
   const made = { link, version, label, audience, donor, expires };
-  const view = await viewOf(services, ref, event, { donor });
+  const view = await viewOf(services, ref, event, donor);
   if (isRefusal(view)) return view;
   const outcome = committedOr(await createLink(database, ref, made, view, circumstanceOf(principal, services)));
   if (isRefusal(outcome)) return outcome;

@@ -94,7 +94,7 @@ export const WORKFLOW_ROUTES: readonly Route[] = [
     deedOf: ({ part, decision }, principal) =>
       principal.groups.includes(CLEARED_BY[part])
         ? { kind: 'clearance', part, decision }
-        : refuse('group-missing', `The half "${part}" is cleared by the group ${CLEARED_BY[part]}.`),
+        : refuse('group-needed', `The half "${part}" is cleared by the group ${CLEARED_BY[part]}.`),
   }),
   step({
     path: '/scenarios/{id}/return',

@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { HTTP_FAULTS, type HttpFaultCode } from '../http/http-faults.ts';
+import { PROBLEM_TYPE } from '../http/problem.ts';
+import { problemsOf } from './problems-of-route.ts';
+import { SERVICE } from './release.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const Fault = z.strictObject({
+  pointer: z.string().describe('JSON Pointer into the body; /path/... and /query/... for parameters.'),
+  code: z.string(),
+  detail: z.string(),
+  fix: z.string().optional(),
+});
+
+const ProblemShape = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().describe('Identifier of the request, as the log has it.'),
+  code: z.enum(Object.keys(HTTP_FAULTS) as [HttpFaultCode, ...HttpFaultCode[]]),
+  errors: z.array(Fault).max(100).optional(),
+  errorCount: z.int().optional().describe('How many faults there are; counting stops at 10,000.'),
+});
+
+/** What the gateway answers itself, before any function runs. */
+const GatewayMessage = z.strictObject({ message: z.string() });
+
+/**
+ * The API description (OpenAPI 3.1), made from the route table alone. docs/openapi.json is this, written out; a test
+ * holds the two against each other.
+ */
+export function describeApi(): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of ROUTES) {
+    const path = `/v1${route.path}`;
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tamwil',
+      version: SERVICE,
+      description:
+        'Financing scenarios for a plan of action. Amounts are decimal strings in currency units, shares are fractions or decimal strings; JSON numbers are whole. Same request, same bytes. Answers that the gateway makes itself are {"message": "..."}.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(ProblemShape, 'output'), GatewayMessage: schemaOf(GatewayMessage, 'output') },
+      securitySchemes: {
+        signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token, scope tamwil/use.' },
+      },
+    },
+  };
+}
+
+function operationOf(route: Route): Json {
+  return {
+    operationId: route.id,
+    summary: route.summary,
+    tags: [route.path.split('/')[1]],
+    ...(route.who === 'anyone' ? {} : { security: [{ signIn: [] }] }),
+    ...(typeof route.who === 'string' ? {} : { description: `For the groups ${route.who.join(', ')}.` }),
+    parameters: [
+      ...parametersOf('path', route.pathParameters),
+      ...parametersOf('query', route.query),
+      ...headersOf(route),
+    ],
+    ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body) }),
+    responses: { ...answersOf(route), ...problemAnswersOf(route) },
+  };
+}
+
+function parametersOf(place: 'path' | 'query', shape: z.ZodObject): Json[] {
+  return Object.entries(shape.shape).map(([name, schema]) => {
+    const { description, ...described } = schemaOf(schema as z.ZodType, 'input');
+    const isRequired = place === 'path' || !(schema as z.ZodType).safeParse(undefined).success;
+    return { name, in: place, required: isRequired, ...(description ? { description } : {}), schema: described };
+  });
+}
+
+const ENTITY_TAG = { type: 'string', examples: ['"7"'] };
+
+function headersOf({ precondition, answers, method }: Route): Json[] {
+  const ifMatch = (required: boolean) => ({
+    name: 'If-Match',
+    in: 'header',
+    required,
+    description: 'ETag of the version that this request changes.',
+    schema: ENTITY_TAG,
+  });
+  const ifNoneMatch = (description: string) => ({
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string' },
+  });
+  if (precondition === 'change') return [ifMatch(true)];
+  if (precondition === 'create-or-change') return [ifMatch(false), ifNoneMatch('`*` to create.')];
+  const hasTag = Object.values(answers).some(({ etag }) => etag === true);
+  return method === 'GET' && hasTag ? [ifNoneMatch('ETag that you have; 304 when it is still that.')] : [];
+}
+
+function requestBodyOf({ types, schema, example, longest }: NonNullable<Route['body']>): Json {
+  const [first = '', ...others] = types;
+  return {
+    required: true,
+    description: `At most ${longest} bytes, not compressed.`,
+    content: {
+      [first]: { schema: schemaOf(schema, 'input'), example },
+      ...Object.fromEntries(others.map((type) => [type, { schema: { type: 'string' } }])),
+    },
+  };
+}
+
+function answersOf({ answers, method }: Route): Record<string, Json> {
+  const described = Object.entries(answers).map(([status, { description, schema, types, etag }]): [string, Json] => [
+    status,
+    {
+      description,
+      ...(etag === true ? { headers: { ETag: { description: 'The version.', schema: ENTITY_TAG } } } : {}),
+      ...(schema === undefined ? {} : { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+      ...(types === undefined ? {} : { content: Object.fromEntries(types.map((type) => [type, {}])) }),
+    },
+  ]);
+  const isTagged = method === 'GET' && Object.values(answers).some(({ etag }) => etag === true);
+  return Object.fromEntries(isTagged ? [...described, ['304', { description: 'You have this version.' }]] : described);
+}
+
+/** One response for each status, with every code that it can carry. */
+function problemAnswersOf(route: Route): Record<string, Json> {
+  const byStatus = new Map<number, HttpFaultCode[]>();
+  for (const code of problemsOf(route)) {
+    const { status } = HTTP_FAULTS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const problem = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
+  const byGateway = { 'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } } };
+  const answers = [...byStatus].map(([status, codes]): [string, Json] => [
+    String(status),
+    {
+      description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].meaning}`).join(' '),
+      content: [401, 403, 413, 503].includes(status) ? { ...problem, ...byGateway } : problem,
+    },
+  ]);
+  answers.push(['429', { description: 'Asked too often; the gateway answers.', content: byGateway }]);
+  return Object.fromEntries(answers.sort(([a], [b]) => Number(a) - Number(b)));
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _draft, ...described } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, reused: 'inline' });
+  return described;
+}

@@ -1,0 +1,56 @@
+import type { RevisionContent } from '@tamwil/store';
+import { parseSha256, type Sha256 } from '@tamwil/store';
+import canonicalize from 'canonicalize';
+import { isRefusal, type Refusal } from '../http/problem.ts';
+import { type Evaluated, evaluated } from './evaluation.ts';
+
+/** What is stored of a revision, apart from why it was made. */
+export type Computed = Pick<RevisionContent, 'revision' | 'texts'>;
+
+/**
+ * Computes a scenario document and everything that its revision keeps: the full result, so that every later reader gets
+ * the figures that were computed now.
+ *
+ * @param document The JSON value after `readJsonDocument`.
+ * @param at Pointer of the document inside the request body.
+ */
+export function revisionOf(document: unknown, at: string): Computed | Refusal {
+  const computed = evaluated(document, at);
+  if (isRefusal(computed)) return computed;
+  const { scenario, evaluation } = computed;
+  const { inputDigest, resultDigest, engine } = evaluation;
+  const inputs = canonicalize(scenario.document);
+  if (inputs === undefined) throw new Error('A document that was read has no canonical form');
+  return {
+    revision: {
+      name: scenario.name,
+      inputDigest: digest(inputDigest),
+      resultDigest: digest(resultDigest),
+      engine,
+      totals: totalsOf(computed),
+      blockers: blockersOf(computed),
+    },
+    texts: { inputs, result: JSON.stringify(evaluation) },
+  };
+}
+
+/** The figures of a line in a list. */
+function totalsOf({ evaluation }: Evaluated): Record<string, string> {
+  const { currency, asOf, basis, totals } = evaluation;
+  const { cost, award, gap, coverage, usable, inHand, firm } = totals;
+  return { currency, basis, ...(asOf === null ? {} : { asOf }), cost, award, gap, coverage, usable, inHand, firm };
+}
+
+/** What keeps a revision from being submitted: figures that nobody entered, or rules that nobody chose. */
+function blockersOf({ scenario, evaluation }: Evaluated): string[] {
+  return [
+    ...(evaluation.targets.some((target) => target.placeholder) ? ['placeholder-split'] : []),
+    ...(scenario.assumptions.some(({ code }) => code === 'no-priorities-chosen') ? ['no-priorities-chosen'] : []),
+  ];
+}
+
+function digest(text: string): Sha256 {
+  const read = parseSha256(text);
+  if (read === null) throw new Error('A digest of the engine is none');
+  return read;
+}
