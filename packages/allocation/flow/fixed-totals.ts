@@ -1,0 +1,201 @@
+import { compare, type Fraction, fraction, greatest, least } from '@tamwil/money';
+import { commonDenominator, reduced, scaled, subtract, total } from '../exact/reduce.ts';
+import { equalAwards, equalLosses } from './one-pool.ts';
+import { type Region, type RegionFlow, regionGraph } from './region.ts';
+import type { WorkMeter } from './work-meter.ts';
+
+/** A member of a group at a node of the network; claim above zero; integers on the region's scale. */
+export interface Member {
+  readonly node: number;
+  readonly group: number;
+  readonly claim: bigint;
+  readonly weight: bigint;
+}
+
+/** Members of groups whose totals are fixed and payable together. */
+export interface FixedTotals {
+  readonly region: Region;
+  readonly members: readonly Member[];
+  readonly totals: readonly bigint[];
+}
+
+type Rule = 'equal-awards' | 'equal-losses';
+
+/**
+ * The most equal payable increments with given group totals. With fixed totals the increments are no polymatroid, so
+ * the lowest level is fixed first: at level L every open member is owed its bound min(claim, L x weight) (equal losses:
+ * max(0, claim - L x weight)), and the bounds can be met iff one flow pays kept amounts and bounds to the targets and
+ * the rest of each total through its group. A minimum cut that lacks money names the members whose bounds alone
+ * overdraw what reaches them; the level at which they just do not is a one-pool problem among them. Repeated, this
+ * gives the level at which they are stuck for good.
+ *
+ * @returns increments on the region's scale
+ */
+export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
+  const { members, totals } = problem;
+  const order = members.map((_, index) => index);
+  order.sort((a, b) => {
+    const [x, y] = [members[a]!, members[b]!];
+    const [left, right] = [x.claim * y.weight, y.claim * x.weight];
+    return left < right ? -1 : left > right ? 1 : a - b;
+  });
+  const fixed: (Fraction | null)[] = members.map(() => null);
+  for (;;) {
+    // What each group would do by itself: a bound on its level, and the answer if all together can be paid.
+    const alone = totals.map((amount, group) => {
+      const own = order.filter((index) => members[index]!.group === group);
+      const spent = total(own.flatMap((index) => fixed[index] ?? []));
+      return onePool(
+        problem,
+        own.filter((index) => fixed[index] === null),
+        subtract(fraction(amount), spent),
+        rule,
+      );
+    });
+    const wish = members.map(({ group }, index) => fixed[index] ?? alone[group]!.amounts.get(index)!);
+    if (overdrawn(problem, wish, meter) === null) return wish;
+    let level = worstLevel(
+      alone.map((group) => group.level),
+      rule,
+    );
+    let stuck = members.flatMap(({ group }, index) => {
+      const own = alone[group]!.level;
+      return fixed[index] === null && own !== null && compare(own, level) === 0 ? [index] : [];
+    });
+    for (;;) {
+      const bounds = members.map((member, index) => fixed[index] ?? boundAt(member, level, rule));
+      const cut = overdrawn(problem, bounds, meter);
+      if (cut === null) {
+        for (const index of stuck) fixed[index] = bounds[index]!;
+        break;
+      }
+      const inCut = new Set(cut.members);
+      stuck = order.filter((index) => inCut.has(index) && fixed[index] === null);
+      const left = subtract(total(stuck.map((index) => bounds[index]!)), cut.lack);
+      level = onePool(problem, stuck, left, rule).level!;
+    }
+  }
+}
+
+/** Members sharing an amount as if nothing else were there. */
+function onePool(problem: FixedTotals, sorted: readonly number[], money: Fraction, rule: Rule) {
+  const sharers = sorted.map((index) => {
+    const { claim, weight } = problem.members[index]!;
+    return { claim: claim * money.d, weight };
+  });
+  const pool = rule === 'equal-awards' ? equalAwards(sharers, money.n) : equalLosses(sharers, money.n);
+  const denominator = (pool.level?.d ?? 1n) * money.d;
+  const amounts = new Map<number, Fraction>();
+  for (const [place, index] of sorted.entries()) amounts.set(index, reduced(pool.shares[place]!, denominator));
+  return { level: pool.level === null ? null : reduced(pool.level.n, denominator), amounts };
+}
+
+/** The level of the worst group that is not complete. */
+function worstLevel(levels: readonly (Fraction | null)[], rule: Rule): Fraction {
+  const open = levels.filter((level) => level !== null);
+  const [first, ...rest] = open;
+  if (first === undefined) throw new Error('Complete groups are always payable.');
+  return rule === 'equal-awards' ? least(first, ...rest) : greatest(first, ...rest);
+}
+
+function boundAt({ claim, weight }: Member, level: Fraction, rule: Rule): Fraction {
+  const part = level.n * weight;
+  const whole = claim * level.d;
+  if (rule === 'equal-awards') return part < whole ? reduced(part, level.d) : fraction(claim);
+  return part < whole ? reduced(whole - part, level.d) : fraction(0n);
+}
+
+interface TotalsFlow {
+  readonly flow: RegionFlow;
+  /** Arc from a node to a group's node, keyed by both. */
+  readonly intoGroup: ReadonlyMap<string, number>;
+  readonly groupNode: (group: number) => number;
+  readonly groupExit: readonly number[];
+  readonly nodeExit: Map<number, number>;
+  readonly lack: bigint;
+}
+
+/** Kept amounts and bounds straight to the sink, what may come on top through the group. */
+function totalsFlow(problem: FixedTotals, bounds: readonly Fraction[], scale: bigint, meter: WorkMeter): TotalsFlow {
+  const { region, members, totals } = problem;
+  const flow = regionGraph(region, scale, meter, 1 + totals.length);
+  const sink = flow.money + 1;
+  const groupNode = (group: number) => sink + 1 + group;
+  const needs = new Map<number, bigint>();
+  for (const [node, amount] of region.kept) needs.set(node, amount * scale);
+  const onTop = new Map<string, { node: number; group: number; capacity: bigint }>();
+  const rest = totals.map((amount) => amount * scale);
+  for (const [index, { node, group, claim }] of members.entries()) {
+    const bound = scaled(bounds[index]!, scale);
+    needs.set(node, (needs.get(node) ?? 0n) + bound);
+    rest[group]! -= bound;
+    const key = `${node}:${group}`;
+    const room = onTop.get(key) ?? { node, group, capacity: 0n };
+    room.capacity += claim * scale - bound;
+    onTop.set(key, room);
+  }
+  let needed = 0n;
+  const nodeExit = new Map<number, number>();
+  for (const [node, amount] of needs) {
+    nodeExit.set(node, flow.graph.addArc(flow.place.get(node)!, sink, amount));
+    needed += amount;
+  }
+  const groupExit = rest.map((amount, group) => flow.graph.addArc(groupNode(group), sink, amount));
+  for (const amount of rest) needed += amount;
+  const intoGroup = new Map<string, number>();
+  for (const [key, { node, group, capacity }] of onTop) {
+    intoGroup.set(key, flow.graph.addArc(flow.place.get(node)!, groupNode(group), capacity));
+  }
+  const lack = needed - flow.graph.maximize(flow.money, sink);
+  return { flow, intoGroup, groupNode, groupExit, nodeExit, lack };
+}
+
+/** Null when the bounds can be met; else the members of a cut whose bounds overdraw it, and by how much. */
+function overdrawn(
+  problem: FixedTotals,
+  bounds: readonly Fraction[],
+  meter: WorkMeter,
+): { members: readonly number[]; lack: Fraction } | null {
+  const scale = commonDenominator(bounds);
+  const { flow, groupNode, lack } = totalsFlow(problem, bounds, scale, meter);
+  if (lack === 0n) return null;
+  const reached = flow.graph.reachable([flow.money]);
+  const cut = problem.members.flatMap(({ node, group }, index) =>
+    reached[flow.place.get(node)!] === 0 && reached[groupNode(group)] === 1 ? [index] : [],
+  );
+  return { members: cut, lack: reduced(lack, scale) };
+}
+
+/**
+ * The lexicographic maximum with given group totals: each member in turn takes from its group what the others can
+ * leave. A raise of one member takes as much out of its group's total, so it is a flow from the group back to the
+ * member through members and sources that can change places.
+ *
+ * @param order member indexes in order of priority
+ */
+export function shareWithFixedTotalsInOrder(
+  problem: FixedTotals,
+  order: readonly number[],
+  meter: WorkMeter,
+): Fraction[] {
+  const none = problem.members.map(() => fraction(0n));
+  const { flow, intoGroup, groupNode, groupExit, nodeExit } = totalsFlow(problem, none, 1n, meter);
+  const { graph } = flow;
+  const amounts = [...none];
+  for (const index of order) {
+    const { node, group, claim } = problem.members[index]!;
+    const arc = intoGroup.get(`${node}:${group}`)!;
+    const exit = groupExit[group]!;
+    const most = graph.flowOn(exit) < claim ? graph.flowOn(exit) : claim;
+    // First what this node already sends to its group, so that its arc never carries more than its members may take.
+    const direct = graph.flowOn(arc) < most ? graph.flowOn(arc) : most;
+    graph.push(arc, -direct);
+    const moved = direct + graph.reroute(groupNode(group), flow.place.get(node)!, most - direct);
+    // The raised amount leaves the group's exit and becomes part of what the node must be paid.
+    graph.residual[exit ^ 1]! -= moved;
+    graph.residual[nodeExit.get(node)! ^ 1]! += moved;
+    graph.residual[arc]! -= claim;
+    amounts[index] = fraction(moved);
+  }
+  return amounts;
+}

@@ -1,0 +1,83 @@
+import { type Branch, pairRules } from './pair-rules.ts';
+import { relaxation } from './relaxation.ts';
+import type { Candidate, Choice, Misfit, SelectionProblem } from './select-units.ts';
+
+/** Most arcs looked at before the best choice found so far is returned with its bound. */
+const SEARCH_WORK = 60_000_000;
+
+/**
+ * The choice of greatest total value; among those the cheapest, then the lexicographically smallest list of positions.
+ * The three aims are one integer objective, value before cost before position, so the best choice is unique.
+ *
+ * Branch and bound: with some units decided, the others relaxed to any fraction are a linear program on a polymatroid.
+ * Its value bounds the branch; when it leaves no unit half funded it is the branch's best choice.
+ *
+ * @returns null when the units of `must` cannot all be funded
+ */
+export function chooseBestValue(problem: SelectionProblem): Choice | null {
+  const { candidates, free, must, state } = problem;
+  const gains = objectiveOf(candidates);
+  const rules = pairRules(problem);
+  const relax = relaxation(problem, gains);
+  const wanted = candidates.flatMap(({ unit }, index) => (must.has(unit) ? [index] : []));
+  const root = rules.decide(rules.start, wanted, []);
+  const whole = root === null ? null : relax(root);
+  if (root === null || whole === null) return null;
+
+  // Every branch is closed under the pairs and payable, so what is inside it is itself a choice.
+  let best = { inside: root.inside, gain: gainOf(root.inside, gains) };
+  const open: { branch: Branch; bound: bigint }[] = [{ branch: root, bound: whole.bound }];
+  const workAtStart = state.meter.spent;
+  while (open.length > 0 && state.meter.spent - workAtStart <= SEARCH_WORK) {
+    const { branch, bound } = open.pop()!;
+    if (bound <= best.gain) continue;
+    const relaxed = relax(branch)!;
+    const split = relaxed.half ?? rules.broken(relaxed.inside);
+    if (split === null) {
+      best = { inside: relaxed.inside, gain: relaxed.bound };
+      continue;
+    }
+    // The side with the unit is looked at first: it follows the relaxed solution and finds good choices early.
+    for (const next of [rules.decide(branch, [], [split]), rules.decide(branch, [split], [])]) {
+      const child = next === null ? null : relax(next);
+      if (next === null || child === null || child.bound <= best.gain) continue;
+      open.push({ branch: next, bound: child.bound });
+      const gain = gainOf(next.inside, gains);
+      if (gain > best.gain) best = { inside: next.inside, gain };
+    }
+  }
+  const chosen = new Set([...free, ...[...best.inside].map((index) => candidates[index]!.unit)]);
+  const misfits = new Map<number, Misfit>();
+  for (const { unit } of candidates) if (!chosen.has(unit)) misfits.set(unit, 'not-selected');
+  const unproved = open.filter(({ bound }) => bound > best.gain).map(({ bound }) => bound);
+  if (unproved.length === 0) return { chosen, misfits, proof: 'optimal' };
+  const bound = valueWithin(
+    unproved.reduce((a, b) => (a > b ? a : b)),
+    candidates,
+  );
+  return { chosen, misfits, proof: 'bounded', bound };
+}
+
+const costsPlusOne = (candidates: readonly Candidate[]): bigint => candidates.reduce((sum, { cost }) => sum + cost, 1n);
+
+/** Value, then less cost, then earlier positions, as one integer each: a sum of them compares in that order. */
+function objectiveOf(candidates: readonly Candidate[]): bigint[] {
+  const step = costsPlusOne(candidates);
+  const byPosition = [...candidates.keys()].sort((a, b) => candidates[a]!.unit - candidates[b]!.unit);
+  const bit = new Map(byPosition.map((index, place) => [index, 1n << BigInt(candidates.length - 1 - place)]));
+  return candidates.map(
+    ({ value, cost }, index) => ((BigInt(value) * step - cost) << BigInt(candidates.length)) + bit.get(index)!,
+  );
+}
+
+/** The greatest total value that an objective of this size allows. */
+function valueWithin(objective: bigint, candidates: readonly Candidate[]): number {
+  const step = costsPlusOne(candidates);
+  return Number(((objective >> BigInt(candidates.length)) + step - 1n) / step);
+}
+
+function gainOf(inside: ReadonlySet<number>, gains: readonly bigint[]): bigint {
+  let gain = 0n;
+  for (const index of inside) gain += gains[index]!;
+  return gain;
+}

@@ -1,0 +1,126 @@
+import { type Fraction, ONE, parseFraction, ZERO } from '@tamwil/money';
+import { commonDenominator, reduced, scaled, total } from '../exact/reduce.ts';
+import { type Element, leximin } from '../flow/leximin.ts';
+import { type Region, regionGraph } from '../flow/region.ts';
+import type { StageDocument } from '../request/program-schema.ts';
+import { shareInsideGroups } from './inside-groups.ts';
+import { type Increments, raiseAwards, type StageClaim } from './share-stage.ts';
+import { closeExhausted, isOpen, openRegion, openScale, type State } from './state.ts';
+
+/** A group in a stage: its members' claims and what they lack together. */
+export interface GroupClaim {
+  readonly group: number;
+  readonly name: string;
+  readonly members: readonly StageClaim[];
+  readonly lack: Fraction;
+}
+
+/**
+ * A stage with `by`: the money is shared between groups first, then inside all groups together with the group totals
+ * fixed. A group's increment is payable when its members' increments are, so the groups form a polymatroid of their own.
+ *
+ * @param claims in the order of `to`
+ */
+export function shareByGroup(
+  state: State,
+  claims: readonly StageClaim[],
+  stage: StageDocument,
+  limit: Fraction | null,
+): Increments {
+  const groups = groupClaims(state, claims);
+  const totals = groupTotals(state, groups, stage, limit);
+  const increments = shareInsideGroups(state, groups, totals, claims, stage);
+  raiseAwards(state, increments.given);
+  closeExhausted(state);
+  return increments;
+}
+
+function groupClaims(state: State, claims: readonly StageClaim[]): GroupClaim[] {
+  const members = new Map<number, StageClaim[]>();
+  for (const claim of claims) {
+    const group = state.instance.groupOf[claim.target]!;
+    const list = members.get(group);
+    if (list === undefined) members.set(group, [claim]);
+    else list.push(claim);
+  }
+  return [...members].map(([group, list]) => ({
+    group,
+    name: state.instance.groups[group]!.name,
+    members: list,
+    lack: total(list.map(({ lack }) => lack)),
+  }));
+}
+
+/** What each group gets, in the order of `groups`. */
+function groupTotals(
+  state: State,
+  groups: readonly GroupClaim[],
+  stage: StageDocument,
+  limit: Fraction | null,
+): Fraction[] {
+  const { network, meter } = state;
+  const lacks = groups.flatMap(({ members }) => members.map(({ lack }) => lack));
+  const scale = openScale(state, limit === null ? lacks : [...lacks, limit]);
+  const most = limit === null ? null : scaled(limit, scale);
+  const nodeOf = (index: number) => network.nodes + index;
+  const region = withGroups(state, openRegion(state, scale), groups, scale, nodeOf);
+
+  if (stage.share === 'priority') {
+    const flow = regionGraph(region, 1n, meter, 1);
+    for (const [node, amount] of region.kept) flow.graph.addArc(flow.place.get(node)!, flow.money + 1, amount);
+    flow.graph.maximize(flow.money, flow.money + 1);
+    let left = most;
+    return groups.map(({ lack }, index) => {
+      let wanted = scaled(lack, scale);
+      if (left !== null && left < wanted) wanted = left;
+      const amount = flow.graph.pull(flow.money, flow.place.get(nodeOf(index))!, wanted);
+      if (left !== null) left -= amount;
+      return reduced(amount, scale);
+    });
+  }
+
+  const weights = groups.map(({ name }) => {
+    const text = stage.weights === undefined || !Object.hasOwn(stage.weights, name) ? undefined : stage.weights[name];
+    return text === undefined ? ONE : parseFraction(text)!;
+  });
+  const weightScale = commonDenominator(weights);
+  const elements: Element[] = groups.map(({ lack }, index) => {
+    const claim = scaled(lack, scale);
+    const weight = scaled(weights[index]!, weightScale);
+    return { node: nodeOf(index), claim, weight: stage.share === 'proportional' ? weight * claim : weight };
+  });
+  const order = elements.map((_, index) => index);
+  order.sort((a, b) => {
+    const [x, y] = [elements[a]!, elements[b]!];
+    const [left, right] = [x.claim * y.weight, y.claim * x.weight];
+    return left < right ? -1 : left > right ? 1 : a - b;
+  });
+  const totals = groups.map(() => ZERO);
+  const rule = stage.share === 'equal-losses' ? 'equal-losses' : 'equal-awards';
+  for (const block of leximin(region, elements, order, rule, most, meter)) {
+    for (const [index, element] of block.elements.entries()) {
+      totals[element] = reduced(block.shares[index]!, block.denominator * scale);
+    }
+  }
+  return totals;
+}
+
+/** The open region with one node more for each group, which its open members pay into. */
+function withGroups(
+  state: State,
+  region: Region,
+  groups: readonly GroupClaim[],
+  scale: bigint,
+  nodeOf: (index: number) => number,
+): Region {
+  const arcs = [...region.arcs];
+  for (const [index, { members }] of groups.entries()) {
+    const capacities = new Map<number, bigint>();
+    for (const { target, lack } of members) {
+      const node = state.network.nodeOfTarget[target]!;
+      if (isOpen(state, node)) capacities.set(node, (capacities.get(node) ?? 0n) + scaled(lack, scale));
+    }
+    for (const [node, capacity] of capacities) arcs.push({ from: node, to: nodeOf(index), capacity });
+  }
+  return { ...region, nodes: [...region.nodes, ...groups.map((_, index) => nodeOf(index))], arcs };
+}

@@ -1,0 +1,79 @@
+import { type Fraction, ZERO } from '@tamwil/money';
+import { commonDenominator, reduced, scaled, subtract } from '../exact/reduce.ts';
+import {
+  type FixedTotals,
+  type Member,
+  shareWithFixedTotals,
+  shareWithFixedTotalsInOrder,
+} from '../flow/fixed-totals.ts';
+import type { StageDocument } from '../request/program-schema.ts';
+import type { GroupClaim } from './group-stage.ts';
+import { priorityOrder } from './priority-order.ts';
+import { type Increments, type StageClaim, weighClaims } from './share-stage.ts';
+import { isOpen, openRegion, openScale, type State } from './state.ts';
+
+/**
+ * The second step of a stage with `by`: shares the fixed total of each group among its members, jointly over all
+ * groups, because members of different groups may depend on the same sources.
+ */
+export function shareInsideGroups(
+  state: State,
+  groups: readonly GroupClaim[],
+  totals: readonly Fraction[],
+  claims: readonly StageClaim[],
+  stage: StageDocument,
+): Increments {
+  const { network, instance } = state;
+  const within = stage.within ?? 'proportional';
+  const rule = within === 'equal-losses' ? 'equal-losses' : 'equal-awards';
+  const weighted = weighClaims(instance, claims, within === 'priority' ? 'proportional' : within, stage.weightsWithin);
+  const groupIndex = new Map(groups.map(({ group }, index) => [group, index]));
+  const open = weighted.filter(({ target }) => isOpen(state, network.nodeOfTarget[target]!));
+  const scale = openScale(state, [...open.map(({ lack }) => lack), ...totals]);
+  const weightScale = commonDenominator(open.map(({ weight }) => weight));
+  const members: Member[] = open.map(({ target, lack, weight }) => {
+    const claim = scaled(lack, scale);
+    const factor = scaled(weight, weightScale);
+    return {
+      node: network.nodeOfTarget[target]!,
+      group: groupIndex.get(instance.groupOf[target]!)!,
+      claim,
+      weight: within === 'proportional' ? factor * claim : factor,
+    };
+  });
+  const problem: FixedTotals = {
+    region: openRegion(state, scale),
+    members,
+    totals: totals.map((amount) => scaled(amount, scale)),
+  };
+  let amounts: readonly Fraction[];
+  if (within === 'priority') {
+    const order = new Map(
+      priorityOrder(
+        instance,
+        claims.map(({ target }) => target),
+      ).map((target, rank) => [target, rank]),
+    );
+    const ranks = open
+      .map((_, index) => index)
+      .sort((a, b) => order.get(open[a]!.target)! - order.get(open[b]!.target)!);
+    amounts = shareWithFixedTotalsInOrder(problem, ranks, state.meter);
+  } else {
+    amounts = shareWithFixedTotals(problem, rule, state.meter);
+  }
+  const given = new Map<number, Fraction>();
+  const levels = new Map<number, Fraction>();
+  for (const [index, { target }] of open.entries()) {
+    const amount = amounts[index]!;
+    if (amount.n !== 0n) given.set(target, reduced(amount.n, amount.d * scale));
+  }
+  if (within !== 'priority') {
+    for (const { target, lack, weight } of weighted) {
+      const amount = given.get(target) ?? ZERO;
+      const measured = within === 'equal-losses' ? subtract(lack, amount) : amount;
+      const base = within === 'proportional' ? reduced(weight.n * lack.n, weight.d * lack.d) : weight;
+      levels.set(target, reduced(measured.n * base.d, measured.d * base.n));
+    }
+  }
+  return { given, levels };
+}
