@@ -1,4 +1,4 @@
-import { type Fraction, floor, fraction, gcd, minus, times } from './fraction.ts';
+import { commonDenominator, type Fraction, floor, fraction, minus, times } from './fraction.ts';
 
 /**
  * Rounds a table so that every cell is the floor or ceiling of its exact value and every row and column adds up to its
@@ -32,7 +32,7 @@ export function controlledRounding(
 
   // A unit on a cell costs (1 - rest) - rest: what rounding up deviates more than rounding down.
   const restOf = (r: number, c: number): Fraction => minus(cells[r]![c]!, fraction(table[r]![c]!));
-  const denominator = cells.flat().reduce((common, cell) => (common / gcd(common, cell.d)) * cell.d, 1n);
+  const denominator = commonDenominator(cells.flat());
   const cost = cells.map((row, r) =>
     row.map((_, c) => denominator - 2n * times(restOf(r, c), fraction(denominator)).n),
   );

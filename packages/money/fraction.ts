@@ -9,11 +9,22 @@ export interface Fraction {
   readonly d: bigint;
 }
 
-/** Greatest common divisor of two non-negative integers. */
+const SAFE = 9_007_199_254_740_991n;
+
+/**
+ * Greatest common divisor of two non-negative integers. As soon as both fit in 53 bits the remainders are taken on
+ * machine numbers, which hold such integers exactly; that is most of the way for amounts in cents and makes reducing
+ * several times faster.
+ */
 export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
+  while (x > SAFE || y > SAFE) {
+    if (y === 0n) return x;
+    [x, y] = [y, x % y];
+  }
+  let [p, q] = [Number(x), Number(y)];
+  while (q !== 0) [p, q] = [q, p % q];
+  return BigInt(p);
 }
 
 /**
@@ -39,14 +50,14 @@ export const ONE: Fraction = { n: 1n, d: 1n };
 
 /** a + b. */
 export function plus(a: Fraction, b: Fraction): Fraction {
-  if (a.d === b.d) return a.d === 1n ? { n: a.n + b.n, d: 1n } : fraction(a.n + b.n, a.d);
-  return fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+  if (b.n === 0n) return a;
+  if (a.n === 0n) return b;
+  return a.d === b.d ? fraction(a.n + b.n, a.d) : fraction(a.n * b.d + b.n * a.d, a.d * b.d);
 }
 
 /** a - b. */
 export function minus(a: Fraction, b: Fraction): Fraction {
-  if (a.d === b.d) return a.d === 1n ? { n: a.n - b.n, d: 1n } : fraction(a.n - b.n, a.d);
-  return fraction(a.n * b.d - b.n * a.d, a.d * b.d);
+  return b.n === 0n ? a : plus(a, { n: -b.n, d: b.d });
 }
 
 /** a x b. */
@@ -81,11 +92,27 @@ export function greatest(first: Fraction, ...rest: readonly Fraction[]): Fractio
   return rest.reduce((best, next) => (compare(next, best) > 0 ? next : best), first);
 }
 
-/** The sum of any number of fractions; 0 of none. */
+/** The least common multiple of all denominators: the scale on which every one of these values is an integer. */
+export function commonDenominator(values: Iterable<Fraction>): bigint {
+  let scale = 1n;
+  for (const { d } of values) {
+    if (d !== 1n && scale % d !== 0n) scale = (scale / gcd(scale, d)) * d;
+  }
+  return scale;
+}
+
+/** The integer value x scale, for a scale that the denominator divides. */
+export function scaled(value: Fraction, scale: bigint): bigint {
+  return value.d === scale ? value.n : value.n * (scale / value.d);
+}
+
+/** The sum of any number of fractions, reduced once; 0 of none. */
 export function sum(values: Iterable<Fraction>): Fraction {
-  let total = ZERO;
-  for (const value of values) total = plus(total, value);
-  return total;
+  const list = [...values];
+  const scale = commonDenominator(list);
+  let n = 0n;
+  for (const value of list) n += scaled(value, scale);
+  return fraction(n, scale);
 }
 
 /** The greatest integer not above the fraction. */

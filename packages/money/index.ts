@@ -5,6 +5,7 @@ export { formatAmount } from './format-amount.ts';
 export { formatDecimal, formatFraction, placePoint } from './format-fraction.ts';
 export {
   ceiling,
+  commonDenominator,
   compare,
   type Fraction,
   floor,
@@ -17,6 +18,7 @@ export {
   over,
   plus,
   power,
+  scaled,
   sum,
   times,
   ZERO,
