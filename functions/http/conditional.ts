@@ -42,6 +42,9 @@ export function hasAlready(ifNoneMatch: string | undefined, tag: string): boolea
   return precondition?.kind === 'tags' && precondition.tags.includes(tag.slice(1, -1));
 }
 
+/** What a tag names that we never gave. */
+export const NO_VERSION = 0;
+
 /**
  * The one version that a change is made on, from If-Match.
  *
@@ -55,7 +58,7 @@ export function versionToChange(ifMatch: string | undefined): number | Refusal {
   if (tag === undefined || others.length > 0)
     return refuse('malformed-request', 'If-Match takes exactly one entity tag here, as in If-Match: "7".');
   // A tag that we never gave is a version that the scenario does not have: stale, not malformed.
-  return /^[1-9]\d{0,7}$/.test(tag) ? Number(tag) : 0;
+  return /^[1-9]\d{0,7}$/.test(tag) ? Number(tag) : NO_VERSION;
 }
 
 /** The refusal of a change on a version that is no longer the last one. */

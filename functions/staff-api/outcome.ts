@@ -1,6 +1,7 @@
-import type { AppendOutcome, ScenarioEvent } from '@tamwil/store';
+import { type AppendOutcome, getHead, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
 import { stale } from '../http/conditional.ts';
 import { type Refusal, refuse } from '../http/problem.ts';
+import type { Services } from './route.ts';
 
 export const UNKNOWN_SCENARIO = refuse('not-found', 'There is no such scenario in your workspace.');
 
@@ -22,6 +23,12 @@ export function committedOr(outcome: AppendOutcome): { readonly event: ScenarioE
         : refuse('state-conflict', faults.map((fault) => fault.detail).join(' '), { faults });
     }
   }
+}
+
+/** The refusal of a change on a version that the scenario never had. */
+export async function staleAt({ database }: Services, ref: ScenarioRef): Promise<Refusal> {
+  const head = await getHead(database, ref);
+  return head === null ? UNKNOWN_SCENARIO : stale(head.version);
 }
 
 /** What the log of the function says of a committed event. */

@@ -9,14 +9,14 @@ import {
   saveRevision,
 } from '@tamwil/store';
 import * as z from 'zod';
-import { versionToChange } from '../../http/conditional.ts';
+import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
 import { shaped } from '../../http/json-body.ts';
 import type { Principal } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
-import { committedOr, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
+import { committedOr, staleAt, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef, workspaceOf } from '../reference.ts';
 import { revisionOf } from '../revision.ts';
@@ -120,6 +120,7 @@ async function change(
   services: Services,
 ): Promise<Answer | Refusal> {
   if (isRefusal(expected)) return expected;
+  if (expected === NO_VERSION) return staleAt(services, ref);
   const circumstance = circumstanceOf(principal, services);
   const outcome = committedOr(await saveRevision(services.database, ref, expected, content, circumstance));
   if (isRefusal(outcome)) return outcome;

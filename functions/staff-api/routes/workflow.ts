@@ -1,13 +1,13 @@
 import { appendDeed, CLEARANCE_PARTS, type ClearancePart, type WorkflowDeed } from '@tamwil/store';
 import * as z from 'zod';
-import { versionToChange } from '../../http/conditional.ts';
+import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
 import { shaped } from '../../http/json-body.ts';
 import type { Group, Principal } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
-import { committedOr, witness } from '../outcome.ts';
+import { committedOr, staleAt, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
@@ -67,6 +67,7 @@ async function taken<Body>(
   const expected = versionToChange(request.ifMatch);
   if (isRefusal(expected)) return expected;
   const ref = scenarioRef(principal, path.id);
+  if (expected === NO_VERSION) return staleAt(services, ref);
   const circumstance = circumstanceOf(principal, services);
   const outcome = committedOr(await appendDeed(services.database, ref, expected, deed, circumstance));
   if (isRefusal(outcome)) return outcome;
