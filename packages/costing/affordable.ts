@@ -10,6 +10,8 @@ export interface DriverCost {
   readonly perUnit: Fraction;
   /** Direct cost at the scenario's quantity as the cost lines have it, in minor units. */
   readonly cost: bigint;
+  /** Half a minor unit for every line with a cost: what rounding may have kept from the exact cost of a quantity. */
+  readonly rounding: Fraction;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface DriverCost {
 export function driverCosts(costing: Costing, lines: readonly CostLine[]): DriverCost[] {
   return costing.drivers.map((driver) => {
     const perPlanned = fraction(1n, BigInt(driver.planned));
-    let [fixed, perUnit, cost] = [ZERO, ZERO, 0n];
+    let [fixed, perUnit, cost, costly] = [ZERO, ZERO, 0n, 0n];
     for (const line of lines) {
       if (!driver.outputs.includes(line.output)) continue;
       const atNoDriver = times(
@@ -32,15 +34,16 @@ export function driverCosts(costing: Costing, lines: readonly CostLine[]): Drive
       fixed = plus(fixed, times(atNoDriver, others));
       perUnit = plus(perUnit, times(atNoDriver, slope));
       cost += line.direct;
+      if (line.split > 0n) costly += 1n;
     }
-    return { driver, fixed, perUnit, cost };
+    return { driver, fixed, perUnit, cost, rounding: fraction(costly, 2n) };
   });
 }
 
 /**
  * How many units of service an award is enough for at the planned intensity: n = n0 (award / cost(n0) - (1 - v)) / v,
- * cost(n0) in the same prices, rounded down to a whole number between 0 and the scenario's quantity. An award of the
- * whole cost is enough for the whole quantity, whatever rounding did to the cells.
+ * cost(n0) in the same prices, rounded down to a whole number between 0 and the scenario's quantity. An award of exactly
+ * the cost of a quantity is enough for it, whatever half cents rounding took from its cells.
  *
  * @param award what the driver's outputs get together, in minor units
  * @example
@@ -54,10 +57,10 @@ export function driverCosts(costing: Costing, lines: readonly CostLine[]): Drive
  * affordable(states!, 386000000n) // => 31
  * ```
  */
-export function affordable({ driver, fixed, perUnit, cost }: DriverCost, award: bigint): number {
+export function affordable({ driver, fixed, perUnit, cost, rounding }: DriverCost, award: bigint): number {
   if (award >= cost) return driver.scenario;
   if (perUnit.n === 0n) return 0;
-  const units = over(minus(fraction(award), fixed), perUnit);
+  const units = over(minus(plus(fraction(award), rounding), fixed), perUnit);
   if (compare(units, ZERO) <= 0) return 0;
   return Number(floor(least(units, fraction(BigInt(driver.scenario)))));
 }

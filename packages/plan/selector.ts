@@ -93,11 +93,11 @@ function shapeProblems(root: unknown): Problem[] {
 
   const walk = (value: unknown, path: readonly PropertyKey[], depth: number): void => {
     parts += 1;
-    if (parts > MOST_PARTS || value === '*') return;
+    if (parts > MOST_PARTS) return;
     if (depth > DEEPEST_SELECTOR) report(path, 'selector-too-deep', `This is level ${depth} of the selector.`);
     else if (Array.isArray(value)) ids(value, path);
     else if (typeof value === 'object' && value !== null) object(value, path, depth);
-    else report(path, 'not-a-selector', 'Expected "*", a list of ids or an object.');
+    else if (value !== '*') report(path, 'not-a-selector', 'Expected "*", a list of ids or an object.');
   };
 
   walk(root, [], 1);
