@@ -23,8 +23,9 @@ export function FinancingChart({ id, rows, shown, unit, wording }: FinancingChar
       inHand: total.inHand + row.inHand,
       agreed: total.agreed + row.agreed,
       gap: total.gap + row.gap,
+      lapsed: total.lapsed + row.lapsed,
     }),
-    { id: shown.whole.id, inHand: 0n, agreed: 0n, gap: 0n },
+    { id: shown.whole.id, inHand: 0n, agreed: 0n, gap: 0n, lapsed: 0n },
   );
   const bars: Bar[] = [
     { ...barOf(whole, shown.whole, wording), label: wording.text('chart.whole', { unit }), colour: WHOLE },
@@ -71,7 +72,7 @@ function chartSummary(shown: ShownTable, unit: string, wording: Wording): string
 }
 
 function barOf(row: Financing, shown: ShownFinancing, wording: Wording): Pick<Bar, 'id' | 'note' | 'segments'> {
-  const cost = row.inHand + row.agreed + row.gap;
+  const cost = row.inHand + row.agreed + row.gap + row.lapsed;
   const parts = {
     award: wording.decimal(shown.award),
     inHand: wording.decimal(shown.inHand),
@@ -88,6 +89,7 @@ function barOf(row: Financing, shown: ShownFinancing, wording: Wording): Pick<Ba
       { kind: 'in-hand', amount: row.inHand },
       { kind: 'agreed', amount: row.agreed },
       { kind: 'gap', amount: row.gap },
+      { kind: 'lapsed', amount: row.lapsed },
     ],
   };
 }

@@ -2,8 +2,8 @@ import { placePoint } from '@tamwil/money';
 import type { VNode } from 'preact';
 import { INK, INK_QUIET, type MarkColour } from './palette.ts';
 
-/** In hand is solid, agreed hatched, the gap empty with a dashed edge: readable in black and white. */
-export type SegmentKind = 'in-hand' | 'agreed' | 'gap';
+/** In hand is solid, agreed hatched, the gap empty with a dashed edge, lapsed a thin line: readable in black and white. */
+export type SegmentKind = 'in-hand' | 'agreed' | 'gap' | 'lapsed';
 
 export interface Segment {
   readonly kind: SegmentKind;
@@ -73,9 +73,9 @@ export function StackedBars({ id, bars, summary, direction }: StackedBarsProps):
               key={kind}
               class={`chart-${kind}`}
               x={x}
-              y={index * PITCH + BAR_TOP}
+              y={index * PITCH + BAR_TOP + (kind === 'lapsed' ? BAR_HEIGHT / 2 : 0)}
               width={width}
-              height={BAR_HEIGHT}
+              height={kind === 'lapsed' ? 1 : BAR_HEIGHT}
               fill={kind === 'in-hand' ? bar.colour.fill : kind === 'agreed' ? `url(#${id}-hatch-${index})` : 'none'}
               stroke={bar.colour.edge}
               stroke-width="1"

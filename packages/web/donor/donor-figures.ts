@@ -38,11 +38,11 @@ export function inMillions(figures: DonorFigures, currency: string): ShownTable 
 function financingOf(component: ViewComponent, view: RedactedView): FinancingRow {
   const outputs = view.outputs.filter(({ component: of }) => of === component.id);
   const parts = outputs.flatMap(({ id, amounts }) =>
-    amounts === null ? [] : [{ id, ...split(amounts.inHand, amounts.firm, amounts.gap, view.currency) }],
+    amounts === null ? [] : [{ id, ...split(amounts.cost, amounts.inHand, amounts.firm, amounts.gap, view.currency) }],
   );
   return {
     id: component.id,
-    ...split(component.inHand.award, component.firm.award, component.firm.gap, view.currency),
+    ...split(component.cost, component.inHand.award, component.firm.award, component.firm.gap, view.currency),
     parts: !component.placeholderSplit && parts.length === outputs.length ? parts : null,
   };
 }
@@ -51,9 +51,10 @@ function financingOf(component: ViewComponent, view: RedactedView): FinancingRow
  * The firm position in three parts that add up to the cost. Both bases are runs of the same priority rules; under rules
  * that are not monotone a line can hold more in hand than firm, and then all of the firm award is in hand.
  */
-function split(inHandAward: string, firmAward: string, gap: string, currency: string) {
+function split(cost: string, inHandAward: string, firmAward: string, gap: string, currency: string) {
   const firm = minorUnits(firmAward, currency);
   const most = minorUnits(inHandAward, currency);
   const inHand = most < firm ? most : firm;
-  return { inHand, agreed: firm - inHand, gap: minorUnits(gap, currency) };
+  const open = minorUnits(gap, currency);
+  return { inHand, agreed: firm - inHand, gap: open, lapsed: minorUnits(cost, currency) - firm - open };
 }

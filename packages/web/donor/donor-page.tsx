@@ -1,7 +1,7 @@
 import type { RedactedView } from '@tamwil/report';
 import type { VNode } from 'preact';
 import { chartFinding, FinancingChart } from '../charts/financing-chart.tsx';
-import { FinancingLegend } from '../charts/financing-legend.tsx';
+import { FinancingLegend, kindsOf } from '../charts/financing-legend.tsx';
 import { percentOf } from '../figures/percent.ts';
 import { Bdi } from '../language/bdi.tsx';
 import { LANGUAGE_CODES, LANGUAGES } from '../language/languages.ts';
@@ -59,7 +59,7 @@ export function DonorPage({ view, wording, digest, path, downloads, laterPositio
         <figure>
           <figcaption>{chartFinding(rows, millions, 'million', view.currency, wording)}</figcaption>
           <FinancingChart id="financing" rows={rows} shown={millions} unit={million} wording={wording} />
-          <FinancingLegend id="legend" wording={wording} />
+          <FinancingLegend id="legend" kinds={kindsOf(figures.rows)} wording={wording} />
         </figure>
         {view.contributions === null || view.contributions.length === 0 ? null : (
           <Contributions view={view} contributions={view.contributions} wording={wording} />
@@ -162,7 +162,11 @@ export function leadSentence(view: RedactedView, wording: Wording): string {
     cost: wording.decimal(whole.cost),
     share: wording.decimal(percentOf(view.totals.firm.coverage)),
     complete: figures.complete,
+    together: 'no',
+    completeCost: '',
+    completeShare: '',
     outputs: figures.outputs,
+    closed: 0,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Disclaimer, RedactedView } from '@tamwil/report';
 import type { VNode } from 'preact';
-import type { MessageKey, Wording } from '../language/wording.ts';
+import { assumptionText } from '../language/code-text.ts';
+import type { Wording } from '../language/wording.ts';
 
 interface NotesProps {
   readonly view: RedactedView;
@@ -20,8 +21,8 @@ export function Notes({ view, wording }: NotesProps): VNode {
       </ul>
       {view.assumptions.length === 0 ? null : <h3>{wording.text('donor.assumptions')}</h3>}
       <ul>
-        {view.assumptions.map(({ code, value }) => (
-          <li key={code}>{assumptionText(code, value, wording)}</li>
+        {view.assumptions.map(({ code, value }, index) => (
+          <li key={`${code} ${index}`}>{assumptionText(code, value, wording)}</li>
         ))}
       </ul>
     </section>
@@ -32,11 +33,4 @@ export function Notes({ view, wording }: NotesProps): VNode {
 export function disclaimerText(code: Disclaimer, view: RedactedView, wording: Wording): string {
   const date = view.state.kind === 'cleared' ? wording.date(view.state.on) : '';
   return wording.text(`disclaimer.${code}`, { date, document: view.plan.document });
-}
-
-/** An assumption by its code; a code that the catalogue does not know is shown as it is, never left out. */
-export function assumptionText(code: string, value: string | null, wording: Wording): string {
-  const key = `assumption.${code}`;
-  const text = wording.has(key) ? wording.text(key as MessageKey, { value: value ?? '' }) : code;
-  return value === null || wording.has(key) ? text : `${text}: ${value}`;
 }

@@ -1,4 +1,4 @@
-import { placePoint } from '@tamwil/money';
+import { minorDigits, placePoint } from '@tamwil/money';
 
 /** How amounts are shown: millions with one decimal, thousands, or to the cent. */
 export type DisplayUnit = 'million' | 'thousand' | 'cent';
@@ -14,4 +14,11 @@ export function stepOf(unit: DisplayUnit, minorDigits: number): bigint {
 /** A number of steps as a decimal string in the display's unit: 1283 steps of 0.1 million are "128.3". */
 export function decimalOfSteps(steps: bigint, unit: DisplayUnit, minorDigits: number): string {
   return placePoint(steps, unit === 'million' ? 1 : unit === 'thousand' ? 0 : minorDigits);
+}
+
+/** One amount on its own in millions with one decimal, to the nearest: for sentences, where nothing has to add up. */
+export function inMillions(amount: bigint, currency: string): string {
+  const digits = minorDigits(currency);
+  const step = stepOf('million', digits);
+  return decimalOfSteps((2n * amount + step) / (2n * step), 'million', digits);
 }

@@ -2,12 +2,16 @@ import { minorDigits } from '@tamwil/money';
 import { addUp } from './add-up.ts';
 import { type DisplayUnit, decimalOfSteps, stepOf } from './display-unit.ts';
 
-/** What one line of the plan has: money in hand, money agreed on top of it, and the gap. Minor units. */
+/**
+ * What one line of the plan has: money in hand, money agreed on top of it, the gap, and what lapsed because its window
+ * closed (which nobody can finance any more). The four add up to the cost. Minor units.
+ */
 export interface Financing {
   readonly id: string;
   readonly inHand: bigint;
   readonly agreed: bigint;
   readonly gap: bigint;
+  readonly lapsed: bigint;
 }
 
 /** The same line as it is shown: decimal strings in the display's unit. */
@@ -19,6 +23,7 @@ export interface ShownFinancing {
   /** In hand and agreed. */
   readonly award: string;
   readonly gap: string;
+  readonly lapsed: string;
 }
 
 export interface ShownTable {
@@ -54,18 +59,19 @@ export function shownTable(rows: readonly FinancingRow[], unit: DisplayUnit, cur
 }
 
 function cellsOf(row: Financing): bigint[] {
-  return [row.inHand, row.agreed, row.gap];
+  return [row.inHand, row.agreed, row.gap, row.lapsed];
 }
 
 function shownLine(id: string, cells: readonly bigint[], unit: DisplayUnit, digits: number): ShownFinancing {
-  const [inHand = 0n, agreed = 0n, gap = 0n] = cells;
+  const [inHand = 0n, agreed = 0n, gap = 0n, lapsed = 0n] = cells;
   const decimal = (steps: bigint) => decimalOfSteps(steps, unit, digits);
   return {
     id,
-    cost: decimal(inHand + agreed + gap),
+    cost: decimal(inHand + agreed + gap + lapsed),
     inHand: decimal(inHand),
     agreed: decimal(agreed),
     award: decimal(inHand + agreed),
     gap: decimal(gap),
+    lapsed: decimal(lapsed),
   };
 }

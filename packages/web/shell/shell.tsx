@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { wording } from '../language/reader.ts';
+import { ScenarioList } from '../scenario-list/scenario-list.tsx';
+import { finishSignIn, person, resumeSession } from '../session/session.ts';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { Workbench } from '../workbench/workbench.tsx';
+import { Masthead } from './masthead.tsx';
+import { route } from './route.ts';
+
+type Start = 'waiting' | 'ready' | 'refused';
+const start = signal<Start>('waiting');
+
+/** Finishes a sign-in, or takes up the session of before the reload. */
+async function begin(): Promise<void> {
+  try {
+    await (route.value.page === 'signed-in' ? finishSignIn() : resumeSession());
+    start.value = 'ready';
+  } catch {
+    start.value = 'refused';
+  }
+}
+
+/** The page: masthead and what the address names. */
+export function Shell(): VNode {
+  useEffect(() => {
+    void begin();
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {wording.value.text('page.skip')}
+      </a>
+      <Masthead />
+      {start.value === 'waiting' ? <Waiting /> : <Page />}
+    </>
+  );
+}
+
+function Page(): VNode {
+  const { text } = wording.value;
+  const here = route.value;
+  if (start.value === 'refused' || here.page === 'signed-in') {
+    return <SignInPage notice={text('sign-in.failed')} />;
+  }
+  if (here.page === 'not-found') {
+    return (
+      <main id="main" tabIndex={-1}>
+        <h1>{text('page.not-found')}</h1>
+        <p>
+          <a href="/">{text('page.to-scenarios')}</a>
+        </p>
+      </main>
+    );
+  }
+  // An expired session leaves an open scenario on the page: the work in it is not saved yet.
+  if (here.page === 'scenario') return <Workbench key={here.id} id={here.id} view={here.view} />;
+  return person.value === null ? <SignInPage notice={null} /> : <ScenarioList />;
+}
+
+function Waiting(): VNode {
+  return (
+    <main id="main" tabIndex={-1} aria-busy="true">
+      <p class="quiet">{wording.value.text('page.loading')}</p>
+    </main>
+  );
+}

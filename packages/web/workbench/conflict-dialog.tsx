@@ -1,0 +1,69 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Bdi } from '../language/bdi.tsx';
+import { wording } from '../language/reader.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { collision, type Difference, mineOnTopOf } from './differences.ts';
+import { continueFrom, draft, newer, opened } from './open-scenario.ts';
+
+/**
+ * Somebody saved first. Shows what each of the two changed; the reader goes on with both together (his own at places
+ * that both changed) or with theirs. Closing the dialog changes nothing: everything typed stays.
+ */
+export function ConflictDialog(): VNode | null {
+  const { text } = wording.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [theirs, base, mine] = [newer.value, opened.value, draft.value];
+  useEffect(() => {
+    if (newer.value !== null) dialog.current?.showModal();
+  }, [theirs]);
+  if (theirs === null || base === null || mine === null) return null;
+  const found = collision(base.document, mine, theirs.document);
+  const { author, version } = theirs.summary;
+  return (
+    <dialog ref={dialog} aria-labelledby="conflict-heading">
+      <h2 id="conflict-heading">{text('conflict.heading')}</h2>
+      <p>{text('conflict.explanation', { author: author.name, version })}</p>
+      <Side heading={text('conflict.theirs')} changes={found.theirs} contested={found.contested} />
+      <Side heading={text('conflict.mine')} changes={found.mine} contested={found.contested} />
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          onClick={() => continueFrom(theirs, mineOnTopOf(theirs.document, found.mine))}
+        >
+          {text('conflict.both')}
+        </button>
+        <button type="button" class="danger" onClick={() => continueFrom(theirs, theirs.document)}>
+          {text('conflict.take-theirs')}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            newer.value = null;
+          }}
+        >
+          {text('conflict.later')}
+        </button>
+      </div>
+      <p class="small quiet">
+        {text('conflict.contested-note', { count: found.contested.length })} <Bdi>{found.contested.join(' ')}</Bdi>
+      </p>
+    </dialog>
+  );
+}
+
+interface SideProps {
+  readonly heading: string;
+  readonly changes: readonly Difference[];
+  readonly contested: readonly string[];
+}
+
+function Side({ heading, changes, contested }: SideProps): VNode {
+  return (
+    <>
+      <h3>{heading}</h3>
+      <DifferenceList differences={changes} marked={contested} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { formatDecimal, fraction } from '@tamwil/money';
+import type { Plan } from '@tamwil/plan';
+import type { Evaluation, TargetResult } from '@tamwil/scenario';
+import type { Financing, FinancingRow } from '../figures/financing-table.ts';
+import { minorUnits } from '../figures/minor-units.ts';
+
+type Reason = TargetResult['reasons'][number];
+
+/** One output over all its periods, as the tables show it. */
+export interface OutputFigures extends Financing {
+  readonly coverage: string;
+  readonly reasons: readonly Reason[];
+  /** The cost rests on nobody's figure: only coverage may be shown. */
+  readonly placeholder: boolean;
+  readonly isClosed: boolean;
+}
+
+export interface ComponentFigures extends FinancingRow {
+  readonly coverage: string;
+  readonly outputs: readonly OutputFigures[];
+}
+
+/** The result's lines by component and output, in plan order, in four parts that add up to the cost. */
+export function resultFigures(result: Evaluation, plan: Plan): ComponentFigures[] {
+  return plan.components.map((component) => {
+    const outputs = component.outputs.flatMap(({ id }) => outputFigures(id, result));
+    const sum = result.components.find(({ id }) => id === component.id)!;
+    const showsAmounts = outputs.length > 0 && outputs.every(({ placeholder }) => !placeholder);
+    return {
+      id: component.id,
+      ...financing([sum], result),
+      coverage: sum.coverage,
+      outputs,
+      parts: showsAmounts ? outputs : null,
+    };
+  });
+}
+
+function outputFigures(id: string, result: Evaluation): OutputFigures[] {
+  const lines = result.targets.filter(({ unit }) => unit === id);
+  if (lines.length === 0) return [];
+  const parts = financing(lines, result);
+  const award = parts.inHand + parts.agreed;
+  const cost = award + parts.gap + parts.lapsed;
+  const coverage = cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
+  const reasons = new Map(lines.flatMap(({ reasons: all }) => all.map((reason) => [JSON.stringify(reason), reason])));
+  return [
+    {
+      id,
+      ...parts,
+      coverage,
+      reasons: [...reasons.values()],
+      placeholder: lines.some(({ placeholder }) => placeholder),
+      isClosed: lines.every(({ status }) => status === 'window-closed'),
+    },
+  ];
+}
+
+type Line = Pick<TargetResult, 'award' | 'gap' | 'lapsed' | 'bases'>;
+
+/**
+ * Sums lines in four parts. Both bases are runs of the same rules; under rules that are not monotone a line can hold
+ * more in hand than firm, and then all of its firm award is in hand.
+ */
+function financing(lines: readonly Line[], { basis, currency }: Evaluation): Omit<Financing, 'id'> {
+  let [inHand, agreed, gap, lapsed] = [0n, 0n, 0n, 0n];
+  for (const line of lines) {
+    const award = minorUnits(line.award, currency);
+    const hand = basis === 'in-hand' ? award : minorUnits(line.bases['in-hand']?.award ?? '0', currency);
+    const held = hand < award ? hand : award;
+    inHand += held;
+    agreed += award - held;
+    gap += minorUnits(line.gap, currency);
+    lapsed += minorUnits(line.lapsed, currency);
+  }
+  return { inHand, agreed, gap, lapsed };
+}

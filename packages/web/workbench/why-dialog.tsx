@@ -1,0 +1,147 @@
+import { formatDecimal, fraction } from '@tamwil/money';
+import type { Plan } from '@tamwil/plan';
+import type { Evaluation } from '@tamwil/scenario';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { minorUnits } from '../figures/minor-units.ts';
+import { percentOf } from '../figures/percent.ts';
+import { Bdi } from '../language/bdi.tsx';
+import { wording } from '../language/reader.ts';
+import type { MessageKey } from '../language/wording.ts';
+import { scenarioPath } from '../shell/route.ts';
+import { draft, opened } from './open-scenario.ts';
+import { reasonText, stepName } from './reason-text.ts';
+import { resultFigures } from './result-figures.ts';
+
+interface WhyDialogProps {
+  readonly output: string;
+  readonly result: Evaluation;
+  readonly plan: Plan;
+  readonly onClose: () => void;
+}
+
+/** What the trace of a step says, as far as this explanation reads it. */
+interface Step {
+  readonly id: string;
+  readonly skipped: string | null;
+  readonly given: readonly { readonly target: string; readonly amount: string }[];
+}
+
+/** Why an output got what it got: result, reason, step by step with the rule, then the inputs and where they come from. */
+export function WhyDialog({ output, result, plan, onClose }: WhyDialogProps): VNode | null {
+  const words = wording.value;
+  const { text } = words;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), [output]);
+  const figures = resultFigures(result, plan)
+    .flatMap(({ outputs }) => outputs)
+    .find(({ id }) => id === output);
+  const about = plan.outputs.find(({ id }) => id === output);
+  if (figures === undefined || about === undefined) return null;
+  return (
+    <dialog ref={dialog} aria-labelledby="why-heading" onClose={onClose}>
+      <h2 id="why-heading">{text('why.heading', { output })}</h2>
+      <p>{words.name({ ...about.title })}</p>
+      <dl class="facts">
+        <dt>{text('why.result')}</dt>
+        <dd>{text('why.share-financed', { share: words.decimal(percentOf(figures.coverage)) })}</dd>
+        <dt>{text('why.reason')}</dt>
+        <dd>
+          <ul>
+            {figures.reasons.map((reason) => (
+              <li key={JSON.stringify(reason)}>{reasonText(reason, words)}</li>
+            ))}
+          </ul>
+        </dd>
+        <dt>{text('why.steps')}</dt>
+        <dd>
+          <Steps output={output} result={result} />
+        </dd>
+        <dt>{text('why.level')}</dt>
+        <dd>
+          <Level output={output} component={about.component} />
+        </dd>
+        <dt>{text('why.cost')}</dt>
+        <dd>
+          {text(figures.placeholder ? 'why.cost-placeholder' : 'why.cost-entered', { component: about.component })}
+        </dd>
+        <dt>{text('why.references')}</dt>
+        <dd>
+          {[
+            ...about.programmeOutputs.map((code) => `P&B ${code}`),
+            ...about.sdgTargets.map((code) => `SDG ${code}`),
+          ].map((code) => (
+            <>
+              <Bdi key={code}>{code}</Bdi>{' '}
+            </>
+          ))}
+        </dd>
+      </dl>
+      <button type="button" onClick={() => dialog.current?.close()}>
+        {text('page.close')}
+      </button>
+    </dialog>
+  );
+}
+
+/** Each step of the rules with the share of this output's cost that it financed. Shares hold also for placeholder costs. */
+function Steps({ output, result }: { readonly output: string; readonly result: Evaluation }): VNode {
+  const words = wording.value;
+  const lines = result.targets.filter(({ unit }) => unit === output);
+  const targets = new Set(lines.map(({ target }) => target));
+  const cost = lines.reduce((total, line) => total + minorUnits(line.cost, result.currency), 0n);
+  const share = (step: Step): string => {
+    const given = step.given.filter(({ target }) => targets.has(target));
+    const amount = given.reduce((total, entry) => total + minorUnits(entry.amount, result.currency), 0n);
+    return words.decimal(percentOf(cost === 0n ? '0' : formatDecimal(fraction(amount, cost), 6, 'down')));
+  };
+  return (
+    <ol>
+      {(result.stages as readonly Step[]).map((step) => (
+        <li key={step.id}>
+          <strong>{stepName(step.id, words)}</strong>: {ruleOf(step.id)}{' '}
+          {step.skipped === null ? words.text('why.step-gave', { share: share(step) }) : words.text('why.step-skipped')}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The rule of a step in plain words. */
+function ruleOf(step: string): string {
+  const { text, has } = wording.value;
+  const stage = draft.value?.program?.stages.find(({ id }) => id === step);
+  const rule =
+    stage === undefined
+      ? 'proportional'
+      : 'share' in stage && stage.share !== undefined
+        ? stage.share
+        : 'whole-outputs';
+  const key = `share.${rule}`;
+  return has(key) ? text(key as MessageKey) : rule;
+}
+
+function Level({ output, component }: { readonly output: string; readonly component: string }): VNode {
+  const { text } = wording.value;
+  const placed = draft.value?.priorities?.[output] ?? draft.value?.priorities?.[component];
+  const where = opened.value === null ? '/' : scenarioPath(opened.value.summary.id, 'priorities');
+  if (placed === undefined) {
+    return (
+      <>
+        {text('why.no-level')} <a href={where}>{text('why.to-levels')}</a>
+      </>
+    );
+  }
+  return (
+    <>
+      {text(`level.${placed.level}`)}. {placed.reason === undefined ? null : <q>{placed.reason}</q>}
+      {placed.author === undefined ? null : (
+        <>
+          {' '}
+          <Bdi>{placed.author}</Bdi>
+        </>
+      )}{' '}
+      <a href={where}>{text('why.to-levels')}</a>
+    </>
+  );
+}

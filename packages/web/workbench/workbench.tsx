@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { wording } from '../language/reader.ts';
+import { person } from '../session/session.ts';
+import { SignInPage } from '../session/sign-in-page.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { navigate, scenarioPath, VIEWS, type View } from '../shell/route.ts';
+import { AssumptionsView } from './assumptions-view.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { HistoryView } from './history-view.tsx';
+import { LinksView } from './links-view.tsx';
+import { draft, loadProblem, opened, openScenario } from './open-scenario.ts';
+import { Overview } from './overview.tsx';
+import { Paragraph27View } from './paragraph-27-view.tsx';
+import { PrioritiesView } from './priorities-view.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { Standing } from './standing.tsx';
+
+/** One scenario: where it stands, its parts, and the bar that saves. */
+export function Workbench({ id, view }: { readonly id: string; readonly view: View }): VNode {
+  const { text } = wording.value;
+  const isSignedIn = person.value !== null;
+  useEffect(() => {
+    if (isSignedIn && opened.value?.summary.id !== id) void openScenario(id);
+  }, [id, isSignedIn]);
+  if (opened.value?.summary.id !== id || draft.value === null) {
+    if (!isSignedIn) return <SignInPage notice={text('sign-in.needed')} />;
+    return (
+      <main id="main" tabIndex={-1} aria-busy={loadProblem.value === null}>
+        {loadProblem.value === null ? (
+          <p class="quiet">{text('page.loading')}</p>
+        ) : (
+          <ProblemNotice problem={loadProblem.value} />
+        )}
+      </main>
+    );
+  }
+  return (
+    <div class="workbench">
+      <Standing />
+      <Rail id={id} view={view} />
+      <main id="main" tabIndex={-1}>
+        <PartOf view={view} />
+        <SaveBar />
+      </main>
+      <ConflictDialog />
+    </div>
+  );
+}
+
+function PartOf({ view }: { readonly view: View }): VNode {
+  switch (view) {
+    case 'overview':
+      return <Overview />;
+    case 'priorities':
+      return <PrioritiesView />;
+    case 'paragraph-27':
+      return <Paragraph27View />;
+    case 'assumptions':
+      return <AssumptionsView />;
+    case 'history':
+      return <HistoryView />;
+    case 'links':
+      return <LinksView />;
+  }
+}
+
+/** The parts of the scenario: a list of links, on narrow screens a choice. */
+function Rail({ id, view }: { readonly id: string; readonly view: View }): VNode {
+  const { text } = wording.value;
+  return (
+    <nav class="rail" aria-label={text('page.parts')}>
+      <ul>
+        {VIEWS.map((part) => (
+          <li key={part}>
+            <a href={scenarioPath(id, part)} {...(part === view ? { 'aria-current': 'page' as const } : {})}>
+              {text(`view.${part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <select
+        aria-label={text('page.parts')}
+        value={view}
+        onChange={(event) => navigate(scenarioPath(id, event.currentTarget.value as View))}
+      >
+        {VIEWS.map((part) => (
+          <option key={part} value={part}>
+            {text(`view.${part}`)}
+          </option>
+        ))}
+      </select>
+    </nav>
+  );
+}
