@@ -1,6 +1,6 @@
 import type { Cell } from '@tamwil/plan';
 import type { BookedAmount, Source } from './funding.ts';
-import { type Purse, pursesOf, reaches, type TrancheAmount } from './purse.ts';
+import { type Purse, pursesOf, reachOf, type TrancheAmount } from './purse.ts';
 
 export interface Assignment {
   readonly purses: readonly Purse[];
@@ -24,10 +24,12 @@ export function assignBookings(
   amountOf: TrancheAmount,
 ): Assignment {
   const purses = pursesOf(source, amountOf);
+  const reach = reachOf(source);
   const cellOf = new Map(cells.map((cell) => [cell.id, cell]));
-  const open = booked.map(({ cell, output }) =>
-    purses.map((purse) => reaches(source, purse, cellOf.get(cell)!, output)),
-  );
+  const open = booked.map(({ cell, output }) => {
+    const part = cellOf.get(cell)!.parts.find((each) => each.output === output)!;
+    return purses.map((purse) => reach(purse, part));
+  });
   const flow = booked.map(() => purses.map(() => 0n));
   const spare = purses.map(({ amount }) => amount);
   let unpaid = 0n;

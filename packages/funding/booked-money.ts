@@ -1,11 +1,11 @@
 import type { Checked, Fault } from '@tamwil/fault';
 import { formatAmount, fraction, minorDigits, ONE, splitByWeights } from '@tamwil/money';
-import { type Assumption, type Cell, overlap, parsePeriod, type Years } from '@tamwil/plan';
+import { type Assumption, type Cell, type CellPart, overlap, parsePeriod, type Years } from '@tamwil/plan';
 import { assignBookings } from './assign-bookings.ts';
 import { amountOn } from './basis.ts';
 import { FUNDING_FAULTS, type FundingFaultCode } from './fault-codes.ts';
 import type { BookedAmount, Booking, Funding, Source, Tranche } from './funding.ts';
-import { reaches } from './purse.ts';
+import { cellsReached, reachOf } from './purse.ts';
 import { assume } from './reading.ts';
 
 export interface BookedMoney {
@@ -35,20 +35,21 @@ export function bookedMoney(funding: Funding, cells: readonly Cell[], currency: 
   };
   for (const source of funding.sources) {
     if (source.internal) continue;
-    const entered = source.booked.flatMap((booking, index) => {
-      const place = placeOf(booking, cells);
+    const entered = source.booked.flatMap((booking, index): BookedAmount[] => {
+      const [cell, ...others] = cells.filter(({ parts }) => parts.some((part) => isIn(booking, part)));
       const pointer = `/${source.index}/booked/${index}`;
-      if (typeof place === 'object') return [{ cell: place.id, output: booking.output, amount: booking.amount }];
-      fault(
-        pointer,
-        place,
-        place === 'booked-outside-window' ? `${booking.output} costs nothing then.` : 'The period holds several cells.',
-      );
-      return [];
+      if (cell === undefined) {
+        fault(pointer, 'booked-outside-window', `${booking.output} may cost nothing in that period.`);
+        return [];
+      }
+      if (others.length > 0)
+        fault(pointer, 'booking-period-too-coarse', `It could be in ${others.length + 1} periods.`);
+      return [{ cell: cell.id, output: booking.output, amount: booking.amount }];
     });
-    const assumed = spentOnPlannedCost(source, entered, cells);
-    if (assumed.length > 0)
+    const assumed = spentOnPlannedCost(source, funding.asOf, entered, cells);
+    if (assumed.length > 0) {
       assume({ assumptions }, 'spent-on-planned-cost', `/${source.index}/booked`, 'by planned cost');
+    }
     const all = [...entered, ...assumed];
     const { unpaid } = assignBookings(source, all, cells, (tranche) => amountOn('firm', tranche));
     if (unpaid > 0n) {
@@ -61,43 +62,38 @@ export function bookedMoney(funding: Funding, cells: readonly Cell[], currency: 
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { bySource, byCell, assumptions } };
 }
 
-function placeOf(
-  booking: Booking,
-  cells: readonly Cell[],
-): Cell | 'booked-outside-window' | 'booking-period-too-coarse' {
-  const reached = cells.filter(({ parts }) =>
-    parts.some(
-      ({ output, years }) =>
-        output === booking.output && (booking.years === null || overlap(years, booking.years) !== null),
-    ),
-  );
-  return reached.length > 1 ? 'booking-period-too-coarse' : (reached[0] ?? 'booked-outside-window');
+function isIn({ output, years }: Booking, part: CellPart): boolean {
+  return part.output === output && (years === null || overlap(part.years, years) !== null);
 }
 
 /** Spent money of every tranche that no booking explains, over the cells of its own period that it may pay. */
-function spentOnPlannedCost(source: Source, entered: readonly BookedAmount[], cells: readonly Cell[]): BookedAmount[] {
-  const { purses, paid } = assignBookings(source, entered, cells, ({ stage, usable }) =>
-    stage === 'spent' ? usable : 0n,
-  );
+function spentOnPlannedCost(
+  source: Source,
+  asOf: string | null,
+  entered: readonly BookedAmount[],
+  cells: readonly Cell[],
+): BookedAmount[] {
+  const spent = ({ stage, usable }: Tranche): bigint => (stage === 'spent' ? usable : 0n);
+  const { purses, paid } = assignBookings(source, entered, cells, spent);
+  const reach = reachOf(source);
   return purses.flatMap((purse, index): BookedAmount[] => {
     const left = purse.amount - paid[index]!.reduce((sum, { amount }) => sum + amount, 0n);
     if (left === 0n) return [];
-    const own = { ...purse, tranche: { ...purse.tranche, available: spentIn(purse.tranche) } };
-    const reached = cells.filter((cell) => cell.parts.some(({ output }) => reaches(source, own, cell, output)));
+    const own = { ...purse, tranche: { ...purse.tranche, available: spentIn(purse.tranche, asOf) } };
+    const reached = cellsReached(reach, own, cells);
     if (reached.length === 0) return [];
     const costly = reached.some(({ cost }) => cost > 0n);
-    const parts = splitByWeights(
-      left,
-      reached.map(({ cost }) => (costly ? fraction(cost) : ONE)),
-    );
-    return reached.flatMap(({ id, unit }, position) =>
-      parts[position]! > 0n ? [{ cell: id, output: unit, amount: parts[position]! }] : [],
-    );
+    const weights = reached.map(({ cost }) => (costly ? fraction(cost) : ONE));
+    return splitByWeights(left, weights).flatMap((amount, position) => {
+      const { id: cell, unit: output } = reached[position]!;
+      return amount > 0n ? [{ cell, output, amount }] : [];
+    });
   });
 }
 
-/** Money is spent in its own period; what is dated by no period may have been spent whenever it was available. */
-function spentIn({ period, available }: Tranche): Years | null {
-  const own = period === null ? null : parsePeriod(period);
-  return own === null || available === null ? available : overlap(own, available);
+/** Money is spent in its own period, or up to the date of the position when it is dated by none. */
+function spentIn({ period, available }: Tranche, asOf: string | null): Years | null {
+  if (available === null) return null;
+  if (period !== null) return overlap(parsePeriod(period)!, available);
+  return asOf === null ? available : overlap(available, { firstYear: 0, lastYear: Number(asOf.slice(0, 4)) });
 }

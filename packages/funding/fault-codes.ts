@@ -92,6 +92,10 @@ export const FUNDING_WARNINGS = {
     meaning: 'No output can use this money: its conditions and its dates meet no time frame.',
     fix: 'Check the earmark, the carry-over and the years in which it may be used.',
   },
+  'spent-after-the-position': {
+    meaning: 'Money is shown as spent in a year that begins after the as-at date.',
+    fix: 'Show it as received, or correct the period or the date.',
+  },
   'stages-look-cumulative': FUNDING_FAULTS['stages-look-cumulative'],
   'passed-through-fund': {
     meaning: 'The source pays into a fund that is a source of its own, so it is shown but not counted.',

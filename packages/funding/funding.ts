@@ -82,6 +82,8 @@ export interface Source {
 
 /** The `funding` section of a scenario, read, with every default filled in. */
 export interface Funding {
+  /** Date of the position; null when the scenario has none. */
+  readonly asOf: string | null;
   readonly sources: readonly Source[];
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Fault[];

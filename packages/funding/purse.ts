@@ -1,5 +1,5 @@
 import { splitByWeights } from '@tamwil/money';
-import { type Cell, overlap } from '@tamwil/plan';
+import { type Cell, type CellPart, overlap } from '@tamwil/plan';
 import type { Source, Tranche } from './funding.ts';
 
 /** Money with one set of conditions: a tranche, or the part of one that a fixed split sets aside for an output. */
@@ -25,10 +25,17 @@ export function pursesOf(source: Source, amountOf: TrancheAmount): Purse[] {
   });
 }
 
-/** Whether a purse may pay for an output in a cell: the output is in its earmark, and a year of both coincides. */
-export function reaches(source: Source, purse: Purse, cell: Cell, output: string): boolean {
-  const { available } = purse.tranche;
-  if (available === null || !(purse.only === null ? source.earmark.outputs.includes(output) : purse.only === output))
-    return false;
-  return cell.parts.some((part) => part.output === output && overlap(part.years, available) !== null);
+/** Whether a purse may pay for the part that an output has in a cell. */
+export type Reach = (purse: Purse, part: CellPart) => boolean;
+
+/** A source reaches an output in its earmark (or its own one of a fixed split) when a year of both coincides. */
+export function reachOf({ earmark }: Source): Reach {
+  const outputs = new Set(earmark.outputs);
+  return ({ only, tranche: { available } }, { output, years }) =>
+    available !== null && (only === null ? outputs.has(output) : only === output) && overlap(years, available) !== null;
+}
+
+/** The cells in which a purse may pay for something. */
+export function cellsReached(reach: Reach, purse: Purse, cells: readonly Cell[]): Cell[] {
+  return cells.filter(({ parts }) => parts.some((part) => reach(purse, part)));
 }

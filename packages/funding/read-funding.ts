@@ -56,7 +56,9 @@ export function checkFunding(document: FundingDocument, context: FundingContext)
     return readSource(source, index, internal, reading);
   });
   warnOfCumulativeStages(sources, reading);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { sources, assumptions, warnings } };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { asOf: context.asOf, sources, assumptions, warnings } };
 }
 
 /** Rows of one agreement may stand in several sources; each row is compared in the currency of the scenario. */

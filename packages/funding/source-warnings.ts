@@ -8,7 +8,21 @@ export function warnings(source: Source, reading: Reading): void {
   const { id, earmark, tranches } = source;
   if (source.kind === 'regular-budget') regularBudget(source, at, reading);
   if (earmark.outputs.length === 0) warn(reading, 'reaches-nobody', `${at}/earmark`, `${id} may pay for no output.`);
-  for (const { index, period, available } of tranches) {
+  for (const { index, period, stage, available } of tranches) {
+    if (
+      stage === 'spent' &&
+      available !== null &&
+      period !== null &&
+      reading.asOf !== null &&
+      reading.asOf < `${available.firstYear}-01-01`
+    ) {
+      warn(
+        reading,
+        'spent-after-the-position',
+        `${at}/tranches/${index}/stage`,
+        `On ${reading.asOf} nothing of ${period} can be spent.`,
+      );
+    }
     if (available !== null) continue;
     const detail = `The money of ${period} may be used in no year that ${id} allows.`;
     warn(reading, 'reaches-nobody', `${at}/tranches/${index}`, detail);

@@ -81,7 +81,7 @@ describe('GB.343/INS/3/1 is what the document says', () => {
       mainFields: ['module', 'main'],
       write: false,
     });
-    const [{ text }] = outputFiles as [{ text: string }];
+    const { text } = outputFiles[0]!;
     const scope: { outputs?: number } = {};
     new Function('globalThis', text)(scope);
     expect(scope.outputs).toBe(41);
