@@ -1,12 +1,6 @@
-/*
- * The surface, in the order a caller meets it:
- *   readAllocationRequest(json: unknown): Checked<AllocationRequest>          { currency, digits, detail, problem }
- *   checkProblem(problem: Problem): Fault[]                                   for callers that make a Problem themselves
- *   allocate(problem: Problem, options?: RunOptions): Checked<Allocation>     a checked problem -> the whole answer
- *   allocationAnswer(allocation: Allocation, { currency, digits, detail })    the JSON of POST /v1/allocations
- *   runProgram(problem: Problem, options?: RunOptions): Checked<Run>          exact awards and structure, before cents
- */
-export { ALLOCATION_FAULTS } from './fault-codes.ts';
+export { allocate } from './allocate.ts';
+export { type AllocationAnswer, type AnswerForm, allocationAnswer, type Detail } from './answer/allocation-answer.ts';
+export { ALLOCATION_FAULTS, type AllocationFaultCode } from './fault-codes.ts';
 export {
   type ProgramDocument,
   programSchema,
@@ -14,7 +8,8 @@ export {
   type StageDocument,
   targetListSchema,
 } from './request/program-schema.ts';
-export * from './rules/index.ts';
+export { type AllocationRequestDocument, allocationRequestSchema } from './request/request-schema.ts';
+export { type Run, runProgram, type StageRun } from './stages/run-program.ts';
 export type {
   Allocation,
   Award,
@@ -32,4 +27,4 @@ export type {
   Warning,
 } from './types.ts';
 export { ENGINE_VERSION } from './version.ts';
-export { ALLOCATION_WARNINGS } from './warning-codes.ts';
+export { ALLOCATION_WARNINGS, type AllocationWarningCode } from './warning-codes.ts';

@@ -178,6 +178,7 @@ export function shareWithFixedTotalsInOrder(
   order: readonly number[],
   meter: WorkMeter,
 ): Fraction[] {
+  const { totals } = problem;
   const none = problem.members.map(() => fraction(0n));
   const { flow, intoGroup, groupNode, groupExit, nodeExit } = totalsFlow(problem, none, 1n, meter);
   const { graph } = flow;
@@ -190,7 +191,13 @@ export function shareWithFixedTotalsInOrder(
     // First what this node already sends to its group, so that its arc never carries more than its members may take.
     const direct = graph.flowOn(arc) < most ? graph.flowOn(arc) : most;
     graph.push(arc, -direct);
-    const moved = direct + graph.reroute(groupNode(group), flow.place.get(node)!, most - direct);
+    const back = flow.place.get(node)!;
+    // With one group every search starts at the same node, so what failed once fails for ever.
+    const moved =
+      direct +
+      (totals.length === 1
+        ? graph.pull(groupNode(group), back, most - direct)
+        : graph.reroute(groupNode(group), back, most - direct));
     // The raised amount leaves the group's exit and becomes part of what the node must be paid.
     graph.residual[exit ^ 1]! -= moved;
     graph.residual[nodeExit.get(node)! ^ 1]! += moved;

@@ -75,5 +75,5 @@ export function shareInsideGroups(
       levels.set(target, reduced(measured.n * base.d, measured.d * base.n));
     }
   }
-  return { given, levels };
+  return { given, levels, blockLevels: new Map() };
 }

@@ -13,7 +13,7 @@ export function shareByPriority(state: State, claims: readonly StageClaim[], lim
   const { network } = state;
   const given = new Map<number, Fraction>();
   const open = claims.filter(({ target }) => isOpen(state, network.nodeOfTarget[target]!));
-  if (open.length === 0) return { given, levels: new Map() };
+  if (open.length === 0) return { given, levels: new Map(), blockLevels: new Map() };
   const scale = openScale(state, [...open.map(({ lack }) => lack), ...(limit === null ? [] : [limit])]);
   const flow = payAwards(state, scale);
   let left = limit === null ? null : scaled(limit, scale);
@@ -31,5 +31,5 @@ export function shareByPriority(state: State, claims: readonly StageClaim[], lim
     flow,
   );
   shrinkOpenNetwork(state);
-  return { given, levels: new Map() };
+  return { given, levels: new Map(), blockLevels: new Map() };
 }

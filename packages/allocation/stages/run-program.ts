@@ -13,7 +13,8 @@ import { priorityOrder } from './priority-order.ts';
 import { shareByPriority } from './priority-stage.ts';
 import { type Increments, raiseAwards, type StageClaim, shareByLevel } from './share-stage.ts';
 import { ceilingsOf, lackOf, selectedBy } from './stage-claims.ts';
-import { closeExhausted, type State, startState } from './state.ts';
+import { closeExhausted, isOpen, type State, startState } from './state.ts';
+import { workTooLarge } from './work-too-large.ts';
 
 /** One stage as it ran, exact, with the positions of its targets. */
 export interface StageRun {
@@ -28,6 +29,9 @@ export interface StageRun {
   readonly lacks: ReadonlyMap<number, Fraction>;
   readonly given: ReadonlyMap<number, Fraction>;
   readonly levels: ReadonlyMap<number, Fraction>;
+  readonly blockLevels: ReadonlyMap<number, Fraction>;
+  /** Targets of a sharing stage left below their ceiling: no money reaches them, or the stage's limit is used up. */
+  readonly stalled: ReadonlyMap<number, 'money' | 'limit'>;
   /** The stage's limit as an amount; null: none. */
   readonly limit: Fraction | null;
   readonly selection: SelectionRun | null;
@@ -58,11 +62,7 @@ export function runProgram(problem: Problem, options: RunOptions = {}): Checked<
     return runStages(instanceOf(problem, options.amounts), new WorkMeter(options.workLimit));
   } catch (error) {
     if (!(error instanceof WorkExceeded)) throw error;
-    return refuse({
-      pointer: '',
-      code: 'work-too-large',
-      detail: 'The run reached its bound of work before it was complete.',
-    });
+    return workTooLarge();
   }
 }
 
@@ -142,6 +142,8 @@ function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fr
       skipped,
       given: new Map(),
       levels: new Map(),
+      blockLevels: new Map(),
+      stalled: new Map(),
       selection: null,
       awards: [...state.awards],
     };
@@ -151,7 +153,7 @@ function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fr
   if (stage.select !== undefined) {
     selection = selectUnits(state, stage, selected, claims, limit);
     if (selection === null) return null;
-    increments = { given: selection.given, levels: new Map() };
+    increments = { given: selection.given, levels: new Map(), blockLevels: new Map() };
     raiseAwards(state, increments.given);
     closeExhausted(state);
   } else if (stage.by !== undefined) {
@@ -169,7 +171,15 @@ function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fr
     raiseAwards(state, increments.given);
   }
   const used = total(increments.given.values());
-  return { ...base, used, skipped, ...increments, selection, awards: [...state.awards] };
+  const stalled = new Map<number, 'money' | 'limit'>();
+  if (selection === null) {
+    for (const { target, lack } of claims) {
+      const amount = increments.given.get(target);
+      if (amount !== undefined && amount.n === lack.n && amount.d === lack.d) continue;
+      stalled.set(target, isOpen(state, state.network.nodeOfTarget[target]!) ? 'limit' : 'money');
+    }
+  }
+  return { ...base, used, skipped, ...increments, stalled, selection, awards: [...state.awards] };
 }
 
 /** All cells of every unit that is named, even by one cell: a selection stage knows only whole units. */

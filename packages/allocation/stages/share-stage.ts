@@ -17,6 +17,8 @@ export interface Increments {
   readonly given: ReadonlyMap<number, Fraction>;
   /** Increment / weight (in equal-losses what is withheld / weight) of every claim of the stage. */
   readonly levels: ReadonlyMap<number, Fraction>;
+  /** The common level of the block in which a claim ended, where that is not the claim's own. */
+  readonly blockLevels: ReadonlyMap<number, Fraction>;
 }
 
 /** Runs a stage with one of the three rules that have a common level, and closes what it exhausts. */
@@ -30,6 +32,7 @@ export function shareByLevel(
   const { instance, network } = state;
   const given = new Map<number, Fraction>();
   const levels = new Map<number, Fraction>();
+  const blockLevels = new Map<number, Fraction>();
   const weighted = weighClaims(instance, claims, share, weights);
   const open = weighted.filter(({ target }) => isOpen(state, network.nodeOfTarget[target]!));
   const scale = openScale(state, [...open.map(({ lack }) => lack), ...(limit === null ? [] : [limit])]);
@@ -56,6 +59,7 @@ export function shareByLevel(
       if (part !== 0n) given.set(target, reduced(part, block.denominator * scale));
       const isFull = part === elements[element]!.claim * block.denominator;
       levels.set(target, levelOf(share, isFull, part === 0n, common, lack, weight));
+      if (common !== null && !isFull) blockLevels.set(target, common);
     }
     if (block.tight) closeNodes(state, block.region.nodes, block.flow);
   }
@@ -63,7 +67,7 @@ export function shareByLevel(
   for (const { target, lack, weight } of weighted) {
     if (!levels.has(target)) levels.set(target, levelOf(share, false, true, { n: 0n, d: 1n }, lack, weight));
   }
-  return { given, levels };
+  return { given, levels, blockLevels };
 }
 
 interface WeightedClaim extends StageClaim {
