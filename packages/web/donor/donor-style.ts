@@ -15,7 +15,7 @@ ul{padding-inline-start:1.25rem}
 li{margin-block-end:.25rem}
 a{color:#0b4a8f;text-underline-offset:.15em}
 :focus-visible{outline:2px solid #0b4a8f;outline-offset:2px}
-code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.8125rem;overflow-wrap:anywhere}
+code{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:.8125rem;overflow-wrap:anywhere;direction:ltr;unicode-bidi:isolate}
 .top{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.5rem;border-block-end:1px solid #8b8a85;padding-block-end:.5rem;margin-block-end:2rem;font-size:.875rem;color:#55585e}
 .top ul{display:flex;gap:1rem;list-style:none;margin:0;padding:0}
 .top li{margin:0}

@@ -4,5 +4,5 @@ import type { MessageKey, Wording } from './wording.ts';
 export function assumptionText(code: string, value: string | null, wording: Wording): string {
   const key = `assumption.${code}`;
   const text = wording.has(key) ? wording.text(key as MessageKey) : code;
-  return value === null || value === '' ? text : `${text} (${value})`;
+  return value === null || value === '' || value.includes(' ') ? text : `${text} (${value})`;
 }

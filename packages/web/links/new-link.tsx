@@ -152,6 +152,7 @@ function TextField({ id, label, hint, value }: TextFieldProps): VNode {
       <label for={id}>{label}</label>
       <input
         id={id}
+        dir="auto"
         required
         maxLength={200}
         value={value.value}

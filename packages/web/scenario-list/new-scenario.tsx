@@ -43,6 +43,7 @@ export function NewScenario(): VNode {
             <label for="new-name">{text('list.name')}</label>
             <input
               id="new-name"
+              dir="auto"
               required
               maxLength={200}
               value={name.value}

@@ -47,6 +47,7 @@ export function ScenarioList(): VNode {
           <label for="list-search">{text('list.search')}</label>
           <input
             id="list-search"
+            dir="auto"
             type="search"
             value={query.value}
             onInput={(event) => {

@@ -5,7 +5,10 @@ import { wording } from '../language/reader.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { calculation } from './open-scenario.ts';
 
-/** Every figure that the document does not give and that was therefore assumed, with its value and where it is changed. */
+/**
+ * Every figure that the document does not give and that was therefore assumed, with its value and where it is changed.
+ * A value in words is left to the sentence, which is in the reader's language.
+ */
 export function AssumptionsView(): VNode {
   const words = wording.value;
   const { text } = words;
@@ -27,9 +30,7 @@ export function AssumptionsView(): VNode {
             {assumptions.map(({ code, pointer, value }) => (
               <tr key={`${code} ${pointer}`}>
                 <th scope="row">{assumptionText(code, null, words)}</th>
-                <td>
-                  <Bdi>{value}</Bdi>
-                </td>
+                <td>{value.includes(' ') ? null : <Bdi>{value}</Bdi>}</td>
                 <td>
                   <code>{pointer}</code>
                 </td>

@@ -64,6 +64,7 @@ export function MoneyField(): VNode | null {
           {typeof read === 'bigint'
             ? rich('money.hint', {
                 share: <Bdi>{decimal(percentOfWhole(available, budget))}</Bdi>,
+                stage: draft.value?.funding[0]?.stage ?? 'other',
                 budget: <Bdi>{decimal(formatAmount(budget, digits))}</Bdi>,
               })
             : text(`money.fault-${read}`)}

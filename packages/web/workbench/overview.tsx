@@ -43,6 +43,7 @@ function Identification(): VNode | null {
         <label for="scenario-name">{text('list.name')}</label>
         <input
           id="scenario-name"
+          dir="auto"
           value={draft.value.name}
           maxLength={200}
           onInput={(event) => {

@@ -92,6 +92,7 @@ export function PrioritiesView(): VNode | null {
           <label for="placement-reason">{text('levels.reason')}</label>
           <input
             id="placement-reason"
+            dir="auto"
             ref={field}
             required
             maxLength={2000}

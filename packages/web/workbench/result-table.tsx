@@ -29,6 +29,7 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
   const asked = useSignal<string | null>(null);
   const rows = resultFigures(result, plan);
   const shown = shownTable(rows, unit.value, result.currency);
+  const hasLapsed = rows.some(({ lapsed }) => lapsed > 0n);
   const isAllOpen = openComponents.value.length === plan.components.length;
   const toggle = (id: string) => {
     const open = openComponents.value;
@@ -75,11 +76,11 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
               {text('table.unit', { unit: text(`unit.${unit.value}`, { currency: result.currency }) })}
             </span>
           </caption>
-          <Head />
+          <Head hasLapsed={hasLapsed} />
           <tbody>
             <tr class="total whole">
               <th scope="row">{text('table.whole')}</th>
-              <Amounts line={shown.whole} />
+              <Amounts line={shown.whole} hasLapsed={hasLapsed} />
               <Share share={result.totals.coverage} colour={WHOLE} />
               <td />
             </tr>
@@ -91,6 +92,7 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
               shown={shown.rows[index]!}
               component={plan.components[index]!}
               colour={componentColour(index)}
+              hasLapsed={hasLapsed}
               isOpen={openComponents.value.includes(row.id)}
               onToggle={() => toggle(row.id)}
               onAsk={(output) => {
@@ -114,7 +116,7 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
   );
 }
 
-function Head(): VNode {
+function Head({ hasLapsed }: { readonly hasLapsed: boolean }): VNode {
   const { text } = wording.value;
   return (
     <thead>
@@ -129,6 +131,11 @@ function Head(): VNode {
         <th scope="col" class="figure">
           {text('table.gap')}
         </th>
+        {hasLapsed ? (
+          <th scope="col" class="figure">
+            {text('table.lapsed')}
+          </th>
+        ) : null}
         <th scope="col" class="figure">
           {text('table.coverage')}
         </th>
@@ -143,12 +150,13 @@ interface ComponentProps {
   readonly shown: ShownFinancing & { readonly parts: readonly ShownFinancing[] | null };
   readonly component: Plan['components'][number];
   readonly colour: MarkColour;
+  readonly hasLapsed: boolean;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onAsk: (output: string) => void;
 }
 
-function Component({ figures, shown, component, colour, isOpen, onToggle, onAsk }: ComponentProps): VNode {
+function Component({ figures, shown, component, colour, hasLapsed, isOpen, onToggle, onAsk }: ComponentProps): VNode {
   const words = wording.value;
   return (
     <tbody>
@@ -161,7 +169,7 @@ function Component({ figures, shown, component, colour, isOpen, onToggle, onAsk 
             </span>
           </button>
         </th>
-        <Amounts line={shown} />
+        <Amounts line={shown} hasLapsed={hasLapsed} />
         <Share share={figures.coverage} colour={colour} />
         <td />
       </tr>
@@ -173,6 +181,7 @@ function Component({ figures, shown, component, colour, isOpen, onToggle, onAsk 
               output={component.outputs.find(({ id }) => id === output.id)!}
               line={shown.parts?.[index] ?? null}
               colour={colour}
+              hasLapsed={hasLapsed}
               onAsk={onAsk}
             />
           ))
@@ -187,17 +196,18 @@ interface OutputProps {
   /** Null while the cost is the placeholder: coverage only. */
   readonly line: ShownFinancing | null;
   readonly colour: MarkColour;
+  readonly hasLapsed: boolean;
   readonly onAsk: (output: string) => void;
 }
 
-function Output({ figures, output, line, colour, onAsk }: OutputProps): VNode {
+function Output({ figures, output, line, colour, hasLapsed, onAsk }: OutputProps): VNode {
   const words = wording.value;
   return (
     <tr class="part">
-      <th scope="row" {...(line === null ? { colSpan: 4 } : {})}>
+      <th scope="row" {...(line === null ? { colSpan: hasLapsed ? 5 : 4 } : {})}>
         <Bdi>{output.id}</Bdi> {words.name({ ...output.title })}
       </th>
-      {line === null ? null : <Amounts line={line} />}
+      {line === null ? null : <Amounts line={line} hasLapsed={hasLapsed} />}
       <Share share={figures.coverage} colour={colour} />
       <td>
         <button type="button" class="plain why" onClick={() => onAsk(output.id)}>
@@ -209,12 +219,13 @@ function Output({ figures, output, line, colour, onAsk }: OutputProps): VNode {
   );
 }
 
-function Amounts({ line }: { readonly line: ShownFinancing }): VNode {
+function Amounts({ line, hasLapsed }: { readonly line: ShownFinancing; readonly hasLapsed: boolean }): VNode {
   const { decimal } = wording.value;
+  const amounts = [line.cost, line.award, line.gap, ...(hasLapsed ? [line.lapsed] : [])];
   return (
     <>
-      {[line.cost, line.award, line.gap].map((amount, column) => (
-        <td key={['cost', 'award', 'gap'][column]} class="figure">
+      {amounts.map((amount, column) => (
+        <td key={['cost', 'award', 'gap', 'lapsed'][column]} class="figure">
           <Bdi>{decimal(amount)}</Bdi>
         </td>
       ))}

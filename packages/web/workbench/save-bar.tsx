@@ -34,6 +34,7 @@ export function SaveBar(): VNode {
             <label for="save-reason">{text('save.reason')}</label>
             <input
               id="save-reason"
+              dir="auto"
               required
               maxLength={2000}
               placeholder={text('save.reason-example')}

@@ -102,6 +102,7 @@ function StepForm({ step }: { readonly step: Step }): VNode {
           </label>
           <input
             id={`step-${step.id}`}
+            dir="auto"
             required
             maxLength={2000}
             value={words.value}
