@@ -62,12 +62,16 @@ function shareOfUsable(source: Source, { scenario }: Shown): ViewContribution['u
   return { kind: 'share', shareOfUsable: formatDecimal(share, 6, 'down') };
 }
 
-/** Rates at which its firm tranches were converted, each once, as the scenario states them. */
+/** Rates at which its firm tranches were converted, each once: its own, or the scenario's for money not yet in hand. */
 function ratesOf(source: Source, { scenario }: Shown): ViewContribution['rates'] {
-  const document = scenario.document.funding[source.index];
+  const { funding, costing } = scenario.document;
+  const document = funding[source.index];
   if (document === undefined) throw new Error(`The document has no source at position ${source.index}`);
-  const stated = (document.tranches ?? [document]).flatMap(({ rate, rateDate, stage }) =>
-    rate === undefined || stage === undefined || !isFirm({ stage }) ? [] : [{ rate, date: rateDate ?? null }],
-  );
-  return [...new Map(stated.map((line) => [`${line.rate} ${line.date}`, line])).values()];
+  const ofScenario = costing?.exchange?.find(({ currency }) => currency === source.currency)?.scenarioRate;
+  const lines = (document.tranches ?? [document]).flatMap(({ rate, rateDate, stage }) => {
+    if (stage === undefined || !isFirm({ stage })) return [];
+    if (ofScenario !== undefined && !isInHand({ stage })) return [{ rate: ofScenario, date: null }];
+    return rate === undefined ? [] : [{ rate, date: rateDate ?? null }];
+  });
+  return [...new Map(lines.map((line) => [`${line.rate} ${line.date}`, line])).values()];
 }
