@@ -1,3 +1,7 @@
+import { COSTING_ASSUMPTIONS } from '@tamwil/costing';
+import { FUNDING_ASSUMPTIONS } from '@tamwil/funding';
+import { DISCLAIMERS } from '@tamwil/report';
+import { PRESETS, SCENARIO_ASSUMPTIONS } from '@tamwil/scenario';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES } from './catalogues.ts';
@@ -40,5 +44,22 @@ describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('a reader of the c
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     for (const key of KEYS.filter((name) => CATALOGUES.en[name].includes('plural,')))
       for (const form of forms) expect([key, catalogue[key].includes(`${form} {`)]).toEqual([key, true]);
+  });
+});
+
+describe('somebody who asks what a figure rests on', () => {
+  it('finds a sentence for every assumption that the engine can make', () => {
+    const codes = [COSTING_ASSUMPTIONS, FUNDING_ASSUMPTIONS, SCENARIO_ASSUMPTIONS].flatMap((all) => Object.keys(all));
+    expect(codes.filter((code) => !Object.hasOwn(CATALOGUES.en, `assumption.${code}`))).toEqual([]);
+  });
+
+  it('finds a name for every preset and for each of its steps', () => {
+    const steps = Object.values(PRESETS).flatMap((preset) => preset().stages.map(({ id }) => `step.${id}`));
+    const names = Object.keys(PRESETS).flatMap((id) => [`preset.${id}`, `preset.${id}.meaning`]);
+    expect([...steps, ...names].filter((key) => !Object.hasOwn(CATALOGUES.en, key))).toEqual([]);
+  });
+
+  it('finds every disclaimer of the donor page', () => {
+    expect(DISCLAIMERS.filter((code) => !Object.hasOwn(CATALOGUES.en, `disclaimer.${code}`))).toEqual([]);
   });
 });

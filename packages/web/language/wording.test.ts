@@ -39,6 +39,10 @@ describe('a sentence with a count', () => {
       share: '50.0',
       complete: count,
       outputs: 41,
+      together: 'no',
+      completeCost: '',
+      completeShare: '',
+      closed: 0,
     });
   it('uses the Arabic form for two, few and many', () => {
     expect(sentence(2)).toContain('ناتجان');
