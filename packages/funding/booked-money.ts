@@ -38,13 +38,15 @@ export function bookedMoney(funding: Funding, cells: readonly Cell[], currency: 
     const entered = source.booked.flatMap((booking, index): BookedAmount[] => {
       const [cell, ...others] = cells.filter(({ parts }) => parts.some((part) => isIn(booking, part)));
       const pointer = `/${source.index}/booked/${index}`;
+      if (cell !== undefined && others.length === 0) {
+        return [{ cell: cell.id, output: booking.output, amount: booking.amount }];
+      }
       if (cell === undefined) {
         fault(pointer, 'booked-outside-window', `${booking.output} may cost nothing in that period.`);
-        return [];
-      }
-      if (others.length > 0)
+      } else {
         fault(pointer, 'booking-period-too-coarse', `It could be in ${others.length + 1} periods.`);
-      return [{ cell: cell.id, output: booking.output, amount: booking.amount }];
+      }
+      return [];
     });
     const assumed = spentOnPlannedCost(source, funding.asOf, entered, cells);
     if (assumed.length > 0) {
