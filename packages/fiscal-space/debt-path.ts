@@ -1,0 +1,205 @@
+import { inReadings } from './assess-options.ts';
+import { currencyUnits } from './cost-packages.ts';
+import type { Country } from './country.ts';
+import { type Exact, minus, over, plus, times, whole } from './exact.ts';
+import type { Reading, Series } from './figure.ts';
+import type { FinancingYear } from './financing.ts';
+import { balanceToTarget, type DebtDecomposition, grossFinancingNeed, maturingFromAverage } from './formulas/debt.ts';
+
+const [ZERO, ONE] = [whole(0), whole(1)];
+
+/** One year of a path; everything over the GDP of the year, exact. */
+export interface DebtPathYear {
+  readonly year: number;
+  readonly before: Exact;
+  readonly debt: Exact;
+  readonly primaryBalance: Exact;
+  readonly parts: DebtDecomposition;
+  /** Primary balance that would keep the ratio of the year before: exact, and by the linear rule. */
+  readonly stabilizing: { readonly exact: Exact; readonly linear: Exact };
+  readonly interest: Exact;
+  /** Null when nothing is said about maturing debt. */
+  readonly grossFinancingNeed: Exact | null;
+}
+
+export interface DebtPaths {
+  readonly base: { readonly year: number; readonly debt: Exact };
+  readonly baseline: readonly DebtPathYear[] | null;
+  /** With what the options borrow for the packages. */
+  readonly scenario: Readonly<Record<Reading, readonly DebtPathYear[] | null>>;
+  /** Constant primary balance from the first year on that reaches the target. */
+  readonly requiredBalance: Exact | null;
+}
+
+/** What drives one year: rates, and balance and adjustment over GDP. */
+interface Drivers {
+  readonly year: number;
+  /** GDP over that of the base year. */
+  readonly gdp: Exact;
+  readonly r: Exact;
+  /** a e: how much dearer the debt becomes by the fall of the currency. */
+  readonly exchange: Exact;
+  readonly pb: Exact;
+  readonly sf: Exact;
+}
+
+/**
+ * Baseline and scenario paths of the debt ratio: `d1 = d0 (1 + r)(1 + a e)/(1 + g) - pb + sf`.
+ *
+ * Debt is carried in units of the base year's GDP and divided by the year's GDP only to be shown: then only decimals are
+ * multiplied and the numbers stay short. In the scenario, what is borrowed for the packages lowers the primary balance;
+ * what is paid by taxes, contributions, reserves or grants is matched by its own money and leaves the debt unchanged.
+ */
+export function debtPaths(country: Country, financed: Record<Reading, readonly FinancingYear[]>): DebtPaths | null {
+  const { debtPath, profile, lastYear } = country.scenario;
+  if (debtPath === undefined) return null;
+  return country.needing('debt path', () => {
+    const base = profile.debt;
+    if (base === undefined) return country.missing('/profile/debt');
+    const debt = country.number(base.value);
+    const years = Array.from({ length: Math.max(0, lastYear - base.year) }, (_, index) => base.year + 1 + index);
+    const drivers = driversOf(country, years, base.year, false);
+    const changed = driversOf(country, years, base.year, true);
+    return {
+      base: { year: base.year, debt },
+      baseline: drivers === null ? null : path(country, debt, drivers),
+      scenario: inReadings((reading) => {
+        const withBorrowing = changed === null ? null : borrow(country, changed, financed[reading], base.year);
+        return withBorrowing === null ? null : path(country, debt, withBorrowing);
+      }),
+      requiredBalance: drivers === null ? null : required(country, debt, drivers),
+    };
+  });
+}
+
+/** The drivers of all years, or null when one is missing; all of them are looked up, so that all gaps are named. */
+function driversOf(country: Country, years: readonly number[], baseYear: number, scenario: boolean): Drivers[] | null {
+  const input = country.scenario.debtPath!;
+  const given = <K extends 'primaryBalance' | 'stockFlow' | 'depreciation' | 'interestRate'>(key: K) => {
+    const changed = scenario ? input.scenario?.[key] : undefined;
+    if (changed !== undefined) return { series: changed as Series, pointer: `/debtPath/scenario/${key}` };
+    if (key === 'interestRate')
+      return { series: country.scenario.profile.interestRate, pointer: '/profile/interestRate' };
+    return { series: input[key as 'stockFlow'], pointer: `/debtPath/${key}` };
+  };
+  const read = (key: Parameters<typeof given>[0], year: number) => {
+    const { series, pointer } = given(key);
+    return country.at(series, pointer, year);
+  };
+  const all = years.map((year) => {
+    const growth = country.nominalGrowth(year);
+    const r = read('interestRate', year);
+    const sf = read('stockFlow', year);
+    const pb =
+      given('primaryBalance').series === undefined ? profileBalance(country, year) : read('primaryBalance', year);
+    const exchange = exchangeOf(country, given('depreciation'), year);
+    return growth === null || r === null || sf === null || pb === null || exchange === null
+      ? null
+      : { year, growth, r, sf, pb, exchange };
+  });
+  const drivers: Drivers[] = [];
+  let gdp = country.index('none', baseYear, baseYear, '')!;
+  for (const year of all) {
+    if (year === null) return null;
+    gdp = times(gdp, plus(ONE, year.growth));
+    drivers.push({ ...year, gdp });
+  }
+  return drivers;
+}
+
+/** a e. Without foreign debt the depreciation does not matter and is not asked for. */
+function exchangeOf(
+  country: Country,
+  depreciation: { readonly series: Series | undefined; readonly pointer: string },
+  year: number,
+): Exact | null {
+  const share = country.series('foreignShare', year);
+  if (share === null || share.n === 0n) return share;
+  const fall = country.at(depreciation.series, depreciation.pointer, year);
+  return fall === null ? null : times(share, fall);
+}
+
+/** Revenue less expenditure without interest, over GDP. */
+function profileBalance(country: Country, year: number): Exact | null {
+  const [revenue, expenditure, interest] = (['revenue', 'expenditure', 'interest'] as const).map((key) =>
+    country.series(key, year),
+  );
+  if (!revenue || !expenditure || !interest) return null;
+  return minus(revenue, minus(expenditure, interest));
+}
+
+/** The primary balance less what is borrowed for the packages, over GDP. */
+function borrow(
+  country: Country,
+  drivers: readonly Drivers[],
+  financed: readonly FinancingYear[],
+  baseYear: number,
+): Drivers[] | null {
+  const lowered: Drivers[] = [];
+  for (const driver of drivers) {
+    const year = financed.find((one) => one.year === driver.year);
+    if (year === undefined || year.borrowed === 0n) {
+      lowered.push(driver);
+      continue;
+    }
+    const gdp = country.gdp(driver.year);
+    if (year.borrowed === null || gdp === null || driver.year <= baseYear) return null;
+    lowered.push({ ...driver, pb: minus(driver.pb, over(currencyUnits(year.borrowed, country.digits), gdp)) });
+  }
+  return lowered;
+}
+
+function path(country: Country, debt: Exact, drivers: readonly Drivers[]): DebtPathYear[] {
+  let [level, gdpBefore] = [debt, ONE];
+  return drivers.map(({ year, gdp, r, exchange, pb, sf }) => {
+    const before = over(level, gdpBefore);
+    const interest = over(times(level, r), gdp);
+    const carried = times(level, plus(ONE, r), plus(ONE, exchange));
+    const next = plus(minus(carried, times(pb, gdp)), times(sf, gdp));
+    const parts: DebtDecomposition = {
+      interest,
+      growth: over(times(level, minus(gdpBefore, gdp)), times(gdp, gdpBefore)),
+      exchange: over(times(level, exchange, plus(ONE, r)), gdp),
+      primaryBalance: minus(ZERO, pb),
+      stockFlow: sf,
+    };
+    const effective = minus(times(plus(ONE, r), plus(ONE, exchange)), ONE);
+    const growth = minus(over(gdp, gdpBefore), ONE);
+    const carriedDebt = over(level, gdp);
+    const maturing = maturingOf(country, year, carriedDebt);
+    const result: DebtPathYear = {
+      year,
+      before,
+      debt: over(next, gdp),
+      primaryBalance: pb,
+      parts,
+      stabilizing: { exact: minus(over(carried, gdp), before), linear: times(before, minus(effective, growth)) },
+      interest,
+      grossFinancingNeed: maturing === null ? null : grossFinancingNeed({ debt: carriedDebt, r, pb, maturing }),
+    };
+    [level, gdpBefore] = [next, gdp];
+    return result;
+  });
+}
+
+function maturingOf(country: Country, year: number, debt: Exact): Exact | null {
+  const { maturing, averageMaturity } = country.scenario.debtPath!;
+  return country.needing('gross financing need', () => {
+    if (averageMaturity !== undefined) return maturingFromAverage(debt, country.number(averageMaturity.value));
+    return country.at(maturing, '/debtPath/maturing', year);
+  });
+}
+
+function required(country: Country, debt: Exact, drivers: readonly Drivers[]): Exact | null {
+  const target = country.scenario.debtPath?.target;
+  if (target === undefined) return null;
+  let before = ONE;
+  const years = drivers
+    .filter(({ year }) => year <= target.year)
+    .map(({ gdp, r, exchange, sf }) => {
+      const q = over(times(plus(ONE, r), plus(ONE, exchange), before), gdp);
+      before = gdp;
+      return { q, sf };
+    });
+  return years.length === 0 ? null : balanceToTarget(debt, country.number(target.ratio.value), years);
+}

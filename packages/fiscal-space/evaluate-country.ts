@@ -1,0 +1,56 @@
+import { type AssessedPart, assessOptions } from './assess-options.ts';
+import { type CostedPackage, costPackages, currencyUnits } from './cost-packages.ts';
+import { Country } from './country.ts';
+import type { CountryScenario } from './country-schema.ts';
+import { type DebtPaths, debtPaths } from './debt-path.ts';
+import { type Exact, over, whole } from './exact.ts';
+import type { Reading } from './figure.ts';
+import { type FinancingYear, financing, type NeedYear, needOf } from './financing.ts';
+import { presentValue } from './formulas/present-value.ts';
+import type { Gap } from './gap-list.ts';
+
+/** Everything that is computed for a country, exact or in minor units, before it is written down. */
+export interface CountryResult {
+  readonly country: Country;
+  readonly packages: readonly CostedPackage[];
+  readonly need: readonly NeedYear[];
+  readonly parts: readonly AssessedPart[];
+  readonly financing: Readonly<Record<Reading, readonly FinancingYear[]>>;
+  readonly debt: DebtPaths | null;
+  /** Present values of cost and gap, in currency units. */
+  readonly presentValue: { readonly cost: Exact | null; readonly gap: Exact | null } | null;
+  readonly gaps: readonly Gap[];
+}
+
+/** Costs, options, financing, debt and present value of a scenario that `readCountryScenario` has taken. */
+export function evaluateCountry(scenario: CountryScenario): CountryResult {
+  const country = new Country(scenario);
+  const packages = costPackages(country);
+  const need = needOf(country, packages);
+  const parts = assessOptions(country);
+  const financed = financing(need, parts);
+  const debt = debtPaths(country, financed);
+  const value = presentValues(country, need);
+  return { country, packages, need, parts, financing: financed, debt, presentValue: value, gaps: country.gaps() };
+}
+
+function presentValues(country: Country, need: readonly NeedYear[]): CountryResult['presentValue'] {
+  const input = country.scenario.presentValue;
+  if (input === undefined) return null;
+  return country.needing('present value', () => {
+    const value = (key: 'cost' | 'gap') => {
+      const flows: Exact[] = Array.from({ length: country.scenario.firstYear - input.baseYear }, () => whole(0));
+      for (const year of need) {
+        const amount = year[key];
+        const prices =
+          input.kind === 'real'
+            ? country.index('gdp-deflator', input.baseYear, year.year, '/profile/deflator')
+            : whole(1);
+        if (amount === null || prices === null) return null;
+        flows.push(over(currencyUnits(amount, country.digits), prices));
+      }
+      return presentValue(flows, country.number(input.rate.value), input.timing);
+    };
+    return { cost: value('cost'), gap: value('gap') };
+  });
+}

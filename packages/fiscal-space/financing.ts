@@ -1,0 +1,85 @@
+import { fraction, splitByWeights } from '@tamwil/money';
+import { type AssessedPart, inReadings } from './assess-options.ts';
+import type { CostedPackage } from './cost-packages.ts';
+import type { Country } from './country.ts';
+import type { Reading } from './figure.ts';
+import type { PartId } from './options/option.ts';
+
+/** What the packages cost, what is spent and what is missing in one year, in minor units. */
+export interface NeedYear {
+  readonly year: number;
+  readonly cost: bigint | null;
+  readonly current: bigint | null;
+  readonly gap: bigint | null;
+}
+
+/** The options set against the gap in one year and reading, in minor units; null where a figure is missing. */
+export interface FinancingYear {
+  readonly year: number;
+  /** Sum of what is counted. */
+  readonly total: bigint | null;
+  /** The smaller of total and gap. */
+  readonly financed: bigint | null;
+  /** Gap less total, never negative. */
+  readonly residual: bigint | null;
+  /** Total less gap, never negative: space that the packages do not use. */
+  readonly unused: bigint | null;
+  /** What of the financed amount each part pays: in proportion to what is counted, adding up to the unit. */
+  readonly mix: Readonly<Partial<Record<PartId, bigint>>> | null;
+  /** What of the financed amount is borrowed. */
+  readonly borrowed: bigint | null;
+}
+
+/** Costs, spending and gaps of all lines of all packages, added cell by cell. */
+export function needOf(country: Country, packages: readonly CostedPackage[]): NeedYear[] {
+  const lines = packages.flatMap((one) => one.lines);
+  return country.years.map((year, index) => {
+    const of = (key: 'cost' | 'current' | 'gap') => addKnown(lines.map(({ years }) => years[index]![key]));
+    return { year, cost: of('cost'), current: of('current'), gap: of('gap') };
+  });
+}
+
+/** The sum, or null when one of the amounts is not known. */
+export function addKnown(amounts: readonly (bigint | null)[]): bigint | null {
+  let total = 0n;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    total += amount;
+  }
+  return total;
+}
+
+/** Sets the options against the gap, year by year: all low, all central, all high. Not a confidence interval. */
+export function financing(
+  need: readonly NeedYear[],
+  parts: readonly AssessedPart[],
+): Record<Reading, readonly FinancingYear[]> {
+  const counted = parts.filter(({ countedShare }) => countedShare.n > 0n);
+  return inReadings((reading) =>
+    need.map(({ year, gap }, index) => {
+      const amounts = counted.map(({ cells }) => cells[reading][index]!.counted);
+      const total = addKnown(amounts);
+      if (total === null || gap === null)
+        return { year, total, financed: null, residual: null, unused: null, mix: null, borrowed: null };
+      const financed = total < gap ? total : gap;
+      const paid = shareOut(financed, total, amounts as bigint[]);
+      return {
+        year,
+        total,
+        financed,
+        residual: gap - financed,
+        unused: total - financed,
+        mix: Object.fromEntries(counted.map(({ id }, part) => [id, paid[part]!])),
+        borrowed: paid.reduce((sum, amount, part) => (counted[part]!.borrowed ? sum + amount : sum), 0n),
+      };
+    }),
+  );
+}
+
+function shareOut(financed: bigint, total: bigint, amounts: readonly bigint[]): readonly bigint[] {
+  if (financed === total) return amounts;
+  return splitByWeights(
+    financed,
+    amounts.map((amount) => fraction(amount)),
+  );
+}
