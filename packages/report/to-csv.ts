@@ -13,8 +13,7 @@ const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
  * @example
  * ```ts
  * import { toCsv } from '@tamwil/report';
- * toCsv({ columns: [{ name: 'donor', kind: 'text' }, { name: 'award', kind: 'number' }], rows: [['=1+1', '-5.00']] })
- * // => '\uFEFFdonor,award\r\n\'=1+1,-5.00\r\n'
+ * toCsv({ columns: [{ name: 'donor', kind: 'text' }], rows: [['=1+1']] }) // => "\uFEFFdonor\r\n'=1+1\r\n"
  * ```
  */
 export function toCsv({ columns, rows }: Table): string {
