@@ -1,6 +1,7 @@
 export { allocate } from './allocate.ts';
 export { type AllocationAnswer, type AnswerForm, allocationAnswer, type Detail } from './answer/allocation-answer.ts';
 export { ALLOCATION_FAULTS, type AllocationFaultCode } from './fault-codes.ts';
+export * from './properties/index.ts';
 export {
   type ProgramDocument,
   programSchema,
@@ -8,7 +9,9 @@ export {
   type StageDocument,
   targetListSchema,
 } from './request/program-schema.ts';
+export { type AllocationRequest, checkProblem, readAllocationRequest } from './request/read-request.ts';
 export { type AllocationRequestDocument, allocationRequestSchema } from './request/request-schema.ts';
+export * from './rules/index.ts';
 export { type Run, runProgram, type StageRun } from './stages/run-program.ts';
 export type {
   Allocation,
