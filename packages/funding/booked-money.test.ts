@@ -90,19 +90,12 @@ describe('what is spent stays where it was spent', () => {
 
   it('is paid by whichever tranche can, even if another booking has to change its own', () => {
     const tranches = [tranche('2022', '5.00', 'committed'), tranche('2022-23', '5.00', 'committed')];
-    const section = [
-      source({
-        tranches,
-        booked: [
-          { output: 'C1.1', period: '2022', amount: '5.00' },
-          { output: 'C1.1', period: '2023', amount: '5.00' },
-        ],
-      }),
+    const bookings = [
+      { output: 'C1.1', period: '2022', amount: '5.00' },
+      { output: 'C1.1', period: '2023', amount: '5.00' },
     ];
-    expect(faultsOf(section)).toEqual([]);
-    expect(
-      faultsOf([source({ tranches: [...tranches].reverse(), booked: (section[0] as { booked: unknown }).booked })]),
-    ).toEqual([]);
+    expect(faultsOf([source({ tranches, booked: bookings })])).toEqual([]);
+    expect(faultsOf([source({ tranches: [...tranches].reverse(), booked: bookings })])).toEqual([]);
   });
 
   it('goes to the allocation with the engine source that paid it, in hand only as far as money is in hand', () => {
