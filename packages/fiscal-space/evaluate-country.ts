@@ -7,7 +7,6 @@ import { type Exact, over, whole } from './exact.ts';
 import type { Reading } from './figure.ts';
 import { type FinancingYear, financing, type NeedYear, needOf } from './financing.ts';
 import { presentValue } from './formulas/present-value.ts';
-import type { Gap } from './gap-list.ts';
 
 /** Everything that is computed for a country, exact or in minor units, before it is written down. */
 export interface CountryResult {
@@ -19,7 +18,6 @@ export interface CountryResult {
   readonly debt: DebtPaths | null;
   /** Present values of cost and gap, in currency units. */
   readonly presentValue: { readonly cost: Exact | null; readonly gap: Exact | null } | null;
-  readonly gaps: readonly Gap[];
 }
 
 /** Costs, options, financing, debt and present value of a scenario that `readCountryScenario` has taken. */
@@ -31,7 +29,7 @@ export function evaluateCountry(scenario: CountryScenario): CountryResult {
   const financed = financing(need, parts);
   const debt = debtPaths(country, financed);
   const value = presentValues(country, need);
-  return { country, packages, need, parts, financing: financed, debt, presentValue: value, gaps: country.gaps() };
+  return { country, packages, need, parts, financing: financed, debt, presentValue: value };
 }
 
 function presentValues(country: Country, need: readonly NeedYear[]): CountryResult['presentValue'] {

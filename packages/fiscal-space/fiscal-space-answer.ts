@@ -41,7 +41,7 @@ export type FiscalSpaceAnswer = ReturnType<typeof writtenCountry>;
 
 /** A result as it goes out. */
 export function writtenCountry(result: CountryResult) {
-  const { country, gaps } = result;
+  const { country } = result;
   const { id, name, currency, firstYear, lastYear, definition } = country.scenario;
   return {
     id,
@@ -59,7 +59,8 @@ export function writtenCountry(result: CountryResult) {
     debt: result.debt === null ? null : writtenDebt(country, result.debt),
     presentValue: writtenPresentValue(result),
     warnings: warningsOf(result),
-    gaps,
+    // Last: writing asks for figures too (GDP for shares, population for amounts a head).
+    gaps: country.gaps(),
   };
 }
 

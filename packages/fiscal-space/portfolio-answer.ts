@@ -97,7 +97,7 @@ function sameYears(scenarios: readonly (CountryScenario | null)[]): Fault[] {
   });
 }
 
-function rowOf({ country, need, financing, gaps }: CountryResult, currency: string): Row {
+function rowOf({ country, need, financing }: CountryResult, currency: string): Row {
   const digits = minorDigits(currency);
   const { scenario } = country;
   const rateOf = (year: number) =>
@@ -120,7 +120,7 @@ function rowOf({ country, need, financing, gaps }: CountryResult, currency: stri
       return complete(measures) ? (measures as Measures) : null;
     }),
   );
-  return { scenario, years, gaps: years.includes(null) ? country.gaps() : gaps };
+  return { scenario, years, gaps: years.includes(null) ? country.gaps() : [] };
 }
 
 function complete({ gdp, cost, gap, total, residual }: { [K in keyof Measures]: unknown }): boolean {
