@@ -43,7 +43,8 @@ function financingOf(component: ViewComponent, view: RedactedView): FinancingRow
   return {
     id: component.id,
     ...split(component.cost, component.inHand.award, component.firm.award, component.firm.gap, view.currency),
-    parts: !component.placeholderSplit && parts.length === outputs.length ? parts : null,
+    // A scenario that decides about whole components has no outputs to show.
+    parts: !component.placeholderSplit && parts.length > 0 && parts.length === outputs.length ? parts : null,
   };
 }
 
