@@ -59,12 +59,6 @@ export const HTTP_FAULTS = {
     meaning: 'The address exists, but not with this method.',
     fix: 'Use one of the methods in the Allow header.',
   },
-  'not-acceptable': {
-    status: 406,
-    title: 'No form that you accept',
-    meaning: 'The format asked for is not one that this address offers.',
-    fix: 'Ask for one of the formats named in the detail.',
-  },
   'state-conflict': {
     status: 409,
     title: 'The state of the scenario does not allow this',

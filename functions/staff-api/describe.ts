@@ -1,3 +1,6 @@
+import { allocationRequestSchema, programSchema } from '@tamwil/allocation';
+import { planSchema } from '@tamwil/plan';
+import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { HTTP_FAULTS, type HttpFaultCode } from '../http/http-faults.ts';
 import { PROBLEM_TYPE } from '../http/problem.ts';
@@ -5,8 +8,23 @@ import { problemsOf } from './problems-of-route.ts';
 import { SERVICE } from './release.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { LogEvent, Shown, Summary } from './shapes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Shapes that stand once in the description, under their own name. */
+const NAMED: Readonly<Record<string, z.ZodType>> = {
+  Scenario: scenarioSchema,
+  AllocationRequest: allocationRequestSchema,
+  AllocationProgram: programSchema,
+  Plan: planSchema,
+  ScenarioSummary: Summary,
+  ScenarioShown: Shown,
+  LogEvent,
+};
+
+const NAMES = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(NAMED)) NAMES.add(schema, { id });
 
 const Fault = z.strictObject({
   pointer: z.string().describe('JSON Pointer into the body; /path/... and /query/... for parameters.'),
@@ -50,7 +68,11 @@ export function describeApi(): Json {
     },
     paths,
     components: {
-      schemas: { Problem: schemaOf(ProblemShape, 'output'), GatewayMessage: schemaOf(GatewayMessage, 'output') },
+      schemas: {
+        Problem: schemaOf(ProblemShape, 'output'),
+        GatewayMessage: schemaOf(GatewayMessage, 'output'),
+        ...Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, definitionOf(name, schema)])),
+      },
       securitySchemes: {
         signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token, scope tamwil/use.' },
       },
@@ -144,7 +166,7 @@ function problemAnswersOf(route: Route): Record<string, Json> {
   const answers = [...byStatus].map(([status, codes]): [string, Json] => [
     String(status),
     {
-      description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].meaning}`).join(' '),
+      description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].title}.`).join(' '),
       content: [401, 403, 413, 503].includes(status) ? { ...problem, ...byGateway } : problem,
     },
   ]);
@@ -152,7 +174,24 @@ function problemAnswersOf(route: Route): Record<string, Json> {
   return Object.fromEntries(answers.sort(([a], [b]) => Number(a) - Number(b)));
 }
 
+/** JSON Schema of a shape; a named one becomes a reference. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _draft, ...described } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, reused: 'inline' });
-  return described;
+  return converted(schema, io).shape;
+}
+
+function definitionOf(name: string, schema: z.ZodType): Json {
+  const definition = converted(schema, 'input').definitions[name];
+  if (definition === undefined) throw new Error(`${name} has no definition`);
+  return definition;
+}
+
+function converted(schema: z.ZodType, io: 'input' | 'output') {
+  // Inside an object, a named schema is always a reference, also when it is the whole.
+  const { properties, $defs = {} } = z.toJSONSchema(z.strictObject({ it: schema }), { io, metadata: NAMES });
+  for (const name of Object.keys($defs)) if (!(name in NAMED)) throw new Error(`${name} has no name of its own`);
+  const text = JSON.stringify({ shape: properties?.['it'], definitions: $defs });
+  return JSON.parse(text.replaceAll('#/$defs/', '#/components/schemas/')) as {
+    readonly shape: Json;
+    readonly definitions: Readonly<Record<string, Json>>;
+  };
 }

@@ -1,4 +1,5 @@
 /** JSON shapes of answers that several routes give. They describe; the tests hold every answer against them. */
+import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 
 export const Person = z.strictObject({ sub: z.string(), name: z.string() });
@@ -29,15 +30,11 @@ export const Summary = z.strictObject({
   disclaimer: z.string().optional().describe('On cleared versions: what they are and are not.'),
 });
 
-export const ScenarioDocument = z
-  .looseObject({ schema: z.literal('scenario/1') })
-  .describe('A scenario document (docs/method.md).');
-
 /** A scenario at one version with its inputs. */
 export const Shown = z.strictObject({
   ...Summary.shape,
   hash: Digest.describe('Hash of the event; each event holds the hash of the one before.'),
-  scenario: ScenarioDocument,
+  scenario: scenarioSchema,
 });
 
 /** One line of the log as it was hashed; `tamwil verify` recomputes the chain from these. */

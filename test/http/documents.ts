@@ -13,6 +13,20 @@ export function firmOf(amount: string, more: Json = {}): Json {
   };
 }
 
+/** A scenario that can be submitted: decided at component level, where the plan gives the costs, with a rule chosen. */
+export function submittable(amount: string): Json {
+  return firmOf(amount, {
+    level: 'component',
+    program: {
+      format: 'allocation-program/1',
+      stages: [
+        { id: 'first', to: ['C2', 'C4'], share: 'proportional', because: 'Programme meeting, item 3' },
+        { id: 'rest', to: '*', share: 'proportional' },
+      ],
+    },
+  });
+}
+
 export function saving(document: unknown, reason = 'Test'): Json {
   return { scenario: document, reason };
 }

@@ -139,15 +139,21 @@ export function environmentFor(endpoint: string): Record<string, string> {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_LAMBDA_LOG_LEVEL: 'ERROR',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
+}
+
+/** Makes the table that the functions work on. */
+export async function makeTable(endpoint: string): Promise<void> {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  await createTable(openDatabase({ endpoint, region: 'eu-west-1', credentials }, TABLE));
 }
 
 /** Both built functions in this process on an embedded database of their own. */
 export async function startService(): Promise<TestService> {
   const embedded = await startEmbeddedDatabase();
   const handlers = await loadBundles(environmentFor(embedded.endpoint));
-  const database = openDatabase({ endpoint: embedded.endpoint }, TABLE);
-  await createTable(database);
+  await makeTable(embedded.endpoint);
   const ask: Ask = async (who, request, asked) => {
     const told = toldBy(await handlers.staffApi(eventFor(who, request, asked)));
     holdAgainstDescription(request, told);

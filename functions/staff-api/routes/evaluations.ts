@@ -1,3 +1,4 @@
+import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { shaped } from '../../http/json-body.ts';
 import { isRefusal } from '../../http/problem.ts';
@@ -5,7 +6,7 @@ import { JSON_BODY } from '../../http/read-body.ts';
 import { evaluated } from '../evaluation.ts';
 import { NO_PARAMETERS } from '../parameters.ts';
 import { type Route, route } from '../route.ts';
-import { Result, ScenarioDocument } from '../shapes.ts';
+import { Result } from '../shapes.ts';
 
 /** The form that the other evaluation routes take, with nothing beside the scenario. */
 const Wrapped = z.strictObject({ scenario: z.unknown() });
@@ -21,7 +22,7 @@ const evaluation = route({
   body: {
     ...JSON_BODY,
     schema: z
-      .union([ScenarioDocument, z.strictObject({ scenario: ScenarioDocument })])
+      .union([scenarioSchema, z.strictObject({ scenario: scenarioSchema })])
       .describe('The document, or `{"scenario": document}`.'),
     example: {
       schema: 'scenario/1',

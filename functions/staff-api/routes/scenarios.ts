@@ -1,3 +1,5 @@
+import { shapeFaults } from '@tamwil/fault';
+import { inDocumentOrder, scenarioSchema } from '@tamwil/scenario';
 import {
   createScenario,
   type Database,
@@ -10,7 +12,6 @@ import {
 } from '@tamwil/store';
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
-import { shaped } from '../../http/json-body.ts';
 import type { Principal } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
@@ -21,17 +22,20 @@ import { NO_PARAMETERS, OF_ID, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef, workspaceOf } from '../reference.ts';
 import { revisionOf } from '../revision.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
-import { NextCursor, ScenarioDocument, Shown, State, Summary } from '../shapes.ts';
+import { NextCursor, Shown, State, Summary } from '../shapes.ts';
 import { shownOf, summaryOf } from '../shown.ts';
 
 const Save = z.strictObject({
-  scenario: ScenarioDocument,
+  scenario: scenarioSchema,
   reason: z.string().trim().min(1, 'Say why, in a few words.').max(2_000, 'At most 2000 characters.'),
   copiedFrom: z
     .strictObject({ scenario: z.string().regex(/^[a-z0-9-]{1,64}$/), version: z.int().min(1).max(99_999_999) })
     .optional()
     .describe('When it begins as a copy: of which scenario of the same workspace.'),
 });
+
+/** For reading, the scenario is left to the engine, which finds every fault in it. */
+const SaveFrame = Save.extend({ scenario: z.unknown() });
 
 const EXAMPLE = {
   scenario: {
@@ -62,18 +66,31 @@ const put = route({
 });
 
 async function save(request: RouteRequest<z.infer<typeof OF_ID>, unknown>, services: Services) {
-  const body = shaped(Save, request.body.value);
-  if (isRefusal(body)) return body;
-  const ref = scenarioRef(request.principal, request.path.id);
   const isNew = request.ifMatch === undefined;
-  if (!isNew && body.value.copiedFrom !== undefined)
-    return refuseDocument([{ pointer: '/copiedFrom', code: 'unknown-key', detail: 'Only a new scenario is a copy.' }]);
-  const revision = revisionOf(body.value.scenario, '/scenario');
-  if (isRefusal(revision)) return revision;
-  const content = { ...revision, reason: body.value.reason };
+  const read = readSave(request.body.value, isNew);
+  if (isRefusal(read)) return read;
+  const ref = scenarioRef(request.principal, request.path.id);
+  const { content, copiedFrom } = read;
   return isNew
-    ? create(request.principal, ref, content, body.value.copiedFrom, services)
+    ? create(request.principal, ref, content, copiedFrom, services)
     : change(request.principal, ref, versionToChange(request.ifMatch), content, services);
+}
+
+/** What is saved, or every fault of the frame and of the scenario in it. */
+function readSave(value: unknown, isNew: boolean) {
+  const frame = SaveFrame.safeParse(value);
+  const faults = frame.success ? [] : shapeFaults(frame.error);
+  if (!isNew && frame.data?.copiedFrom !== undefined)
+    faults.push({ pointer: '/copiedFrom', code: 'unknown-key', detail: 'Only a new scenario is a copy.' });
+  const scenario = z.object({ scenario: z.unknown() }).safeParse(value).data?.scenario;
+  const computed = revisionOf(scenario, '/scenario');
+  if (isRefusal(computed)) {
+    if (faults.length === 0) return computed;
+    return refuseDocument(inDocumentOrder([...faults, ...(computed.faults ?? [])], value));
+  }
+  if (!frame.success || faults.length > 0) return refuseDocument(faults);
+  const { reason, copiedFrom } = frame.data;
+  return { content: { ...computed, reason }, copiedFrom };
 }
 
 type Content = Parameters<typeof saveRevision>[3];
