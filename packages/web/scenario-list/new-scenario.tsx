@@ -18,11 +18,7 @@ export function NewScenario(): VNode {
   const create = async (event: Event) => {
     event.preventDefault();
     const id = crypto.randomUUID();
-    const scenario = newScenarioDocument(
-      name.value.trim(),
-      new Date().toISOString().slice(0, 10),
-      text('money.source-name'),
-    );
+    const scenario = newScenarioDocument(name.value.trim(), text('money.source-name'));
     const answer = await callApi<ScenarioSummary>(`/scenarios/${id}`, {
       method: 'PUT',
       ifNoneMatch: '*',

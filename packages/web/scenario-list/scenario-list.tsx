@@ -6,15 +6,17 @@ import { wording } from '../language/reader.ts';
 import { callApi, type Problem } from '../session/api.ts';
 import { mayEdit } from '../session/rights.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { scenarioPath } from '../shell/route.ts';
+import { navigate, scenarioPath } from '../shell/route.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { type ScenarioPage, type ScenarioState, type ScenarioSummary, STATES } from '../workbench/api-shapes.ts';
+import { copyScenario } from './copy-scenario.ts';
 import { NewScenario } from './new-scenario.tsx';
 import { Position } from './position.tsx';
 
 /** The scenarios of the workspace: search, state, page by page, the last changed first. */
 export function ScenarioList(): VNode {
-  const { text, date } = wording.value;
+  const words = wording.value;
+  const { text, date } = words;
   const query = useSignal('');
   const state = useSignal<ScenarioState | ''>('');
   const scenarios = useSignal<readonly ScenarioSummary[] | null>(null);
@@ -32,6 +34,11 @@ export function ScenarioList(): VNode {
     if (!answer.ok) return;
     scenarios.value = [...(from === null ? [] : (scenarios.value ?? [])), ...answer.value.scenarios];
     cursor.value = answer.value.cursor;
+  };
+  const copy = async (scenario: ScenarioSummary) => {
+    const answer = await copyScenario(scenario, words);
+    if (answer.ok) navigate(scenarioPath(answer.value.id));
+    else problem.value = answer.problem;
   };
   // Searching waits for a pause in typing, so that a word is one request.
   useEffect(() => {
@@ -90,6 +97,7 @@ export function ScenarioList(): VNode {
                 <th scope="col">{text('list.state')}</th>
                 <th scope="col">{text('list.position')}</th>
                 <th scope="col">{text('list.changed')}</th>
+                {mayEdit() ? <th scope="col">{text('history.action')}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -109,6 +117,18 @@ export function ScenarioList(): VNode {
                   <td>
                     {date(scenario.at)}, <Bdi>{scenario.author.name}</Bdi>
                   </td>
+                  {mayEdit() ? (
+                    <td>
+                      <button
+                        type="button"
+                        class="plain"
+                        aria-label={text('list.copy-of', { name: scenario.name })}
+                        onClick={() => void copy(scenario)}
+                      >
+                        {text('list.copy')}
+                      </button>
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>

@@ -12,12 +12,11 @@ type Source = ScenarioDocument['funding'][number];
 const AVAILABLE = 'available';
 
 /** A new scenario: nothing assumed but the plan, no money yet. */
-export function newScenarioDocument(name: string, asOf: string, sourceName: string): ScenarioDocument {
+export function newScenarioDocument(name: string, sourceName: string): ScenarioDocument {
   return {
     schema: 'scenario/1',
     name,
     plan: 'gb343-ins-3-1',
-    asOf,
     funding: [{ id: AVAILABLE, name: sourceName, amount: '0.00', stage: 'committed' }],
   };
 }

@@ -36,8 +36,8 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
     openComponents.value = open.includes(id) ? open.filter((other) => other !== id) : [...open, id];
   };
   return (
-    <section aria-labelledby="result-heading">
-      <h2 id="result-heading">{text('result.heading')}</h2>
+    <section>
+      <h2>{text('result.heading')}</h2>
       {rows.some(({ parts }) => parts === null) ? <p class="small quiet">{text('plan.no-cost-per-output')}</p> : null}
       <div class="actions">
         <label for="result-unit">{text('result.unit')}</label>
@@ -205,7 +205,9 @@ function Output({ figures, output, line, colour, hasLapsed, onAsk }: OutputProps
   return (
     <tr class="part">
       <th scope="row" {...(line === null ? { colSpan: hasLapsed ? 5 : 4 } : {})}>
-        <Bdi>{output.id}</Bdi> {words.name({ ...output.title })}
+        <span class="output">
+          <Bdi>{output.id}</Bdi> {words.name({ ...output.title })}
+        </span>
       </th>
       {line === null ? null : <Amounts line={line} hasLapsed={hasLapsed} />}
       <Share share={figures.coverage} colour={colour} />

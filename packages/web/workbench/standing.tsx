@@ -11,7 +11,7 @@ export function Standing(): VNode | null {
   const { summary } = opened.value;
   const { result = null, plan = null } = calculation.value ?? {};
   return (
-    <header class="standing">
+    <section class="standing" aria-label={text('standing.label')}>
       <div class="line">
         <h1>
           <Bdi>{draft.value.name}</Bdi>
@@ -29,6 +29,6 @@ export function Standing(): VNode | null {
       {result === null || plan === null ? null : (
         <p aria-live="polite">{positionSentence(result, plan, wording.value)}</p>
       )}
-    </header>
+    </section>
   );
 }

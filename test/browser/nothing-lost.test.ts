@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createScenario, goTo, save, signInAs, useSite } from './site.ts';
+
+const site = useSite();
+
+describe('two people who save the same scenario', () => {
+  it('lose nothing: the second sees what the first changed and keeps both', async () => {
+    const first = await site.open({ language: 'en', width: 1280 });
+    await signInAs(first, site.origin, 'amal');
+    await createScenario(first, 'Shared');
+    const second = await site.open({ language: 'en', width: 1280 });
+    await signInAs(second, site.origin, 'bruno');
+    await second.getByRole('link', { name: 'Shared' }).click();
+    await second.locator('#money-amount').fill('150000000');
+
+    await first.locator('#scenario-name').fill('Shared, renamed');
+    await save(first, 'A better name');
+    await second.locator('#save-reason').fill('A new instalment');
+    await second.locator('.save-form button[type="submit"]').click();
+    const dialog = second.locator('dialog[open]');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toContain('Shared, renamed');
+    expect(await dialog.innerText()).toContain('150000000.00');
+    await dialog.getByRole('button', { name: 'Keep both, mine where we differ' }).click();
+    await second.locator('.save-form button[type="submit"]').click();
+    await second.locator('.save-form').waitFor({ state: 'detached' });
+    expect(await second.locator('#scenario-name').inputValue()).toBe('Shared, renamed');
+    expect(await second.locator('#money-amount').inputValue()).toBe('150,000,000.00');
+
+    await goTo(second, 'history');
+    const reasons = second.locator('table tbody tr');
+    await reasons.nth(2).waitFor();
+    expect(await reasons.allInnerTexts()).toEqual([
+      expect.stringContaining('A new instalment'),
+      expect.stringContaining('A better name'),
+      expect.stringContaining('First version'),
+    ]);
+  });
+});
+
+describe('somebody who has not saved yet', () => {
+  it('finds the typing again after a reload, and after the session has ended', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Unsaved');
+    await page.locator('#money-amount').fill('42000000');
+    await page.reload();
+    await page.locator('#money-amount').waitFor();
+    expect(await page.locator('#money-amount').inputValue()).toBe('42,000,000.00');
+    expect(await page.locator('.standing').innerText()).toContain('Unsaved changes');
+
+    await page.evaluate(() => sessionStorage.removeItem('tamwil.refresh'));
+    await page.reload();
+    await page.locator('main button.primary').click();
+    await page.locator('button[value="amal"]').click();
+    await page.locator('#money-amount').waitFor();
+    expect(await page.locator('#money-amount').inputValue()).toBe('42,000,000.00');
+  });
+
+  it('keeps the typing while the server is away, and is told so', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Offline');
+    await page.locator('#money-amount').fill('77000000');
+    await page.context().setOffline(true);
+    await page.locator('#save-reason').fill('While offline');
+    await page.locator('.save-form button[type="submit"]').click();
+    expect(await page.locator('.save [role="alert"]').innerText()).toContain('cannot be reached');
+    await page.context().setOffline(false);
+    await page.locator('.save-form button[type="submit"]').click();
+    await page.locator('.save-form').waitFor({ state: 'detached' });
+    expect(await page.locator('.standing').innerText()).toContain('Version 2');
+  });
+});
