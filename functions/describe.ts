@@ -1,5 +1,9 @@
-/** Writes docs/openapi.json: `npx tsx functions/describe.ts`. */
+/** Writes the pages of docs/ that are made from the code: `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
+import { errorsPage } from './errors-page.ts';
 import { describeApi } from './staff-api/describe.ts';
 
-await writeFile(new URL('../docs/openapi.json', import.meta.url), `${JSON.stringify(describeApi(), null, 2)}\n`);
+const docs = (name: string) => new URL(`../docs/${name}`, import.meta.url);
+
+await writeFile(docs('openapi.json'), `${JSON.stringify(describeApi(), null, 2)}\n`);
+await writeFile(docs('errors.md'), errorsPage());

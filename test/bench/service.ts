@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchCase } from './case.ts';
+import { DEFAULT_SCENARIO } from './scenarios.ts';
 
 /** The local server in a process of its own, with an empty data folder. */
 export interface Service {
@@ -132,13 +133,6 @@ function burstCase(service: Service, name: string, bar: string, each: Ask, itera
     },
   };
 }
-
-const DEFAULT_SCENARIO = {
-  schema: 'scenario/1',
-  name: '160 of 237',
-  plan: 'gb343-ins-3-1',
-  funding: [{ id: 'firm', amount: '160000000.00', stage: 'committed' }],
-};
 
 /** Evaluations and saves as a client sees them. */
 export function serviceCases(service: Service): BenchCase[] {
