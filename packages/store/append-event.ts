@@ -74,7 +74,7 @@ export async function appendEvent(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const version = (previous?.version ?? 0) + 1;
     const standing = advance(previous, version, deed, circumstance);
-    if (!standing.ok) return { outcome: 'refused', faults: standing.faults };
+    if (!standing.ok) return lateOr({ outcome: 'refused', faults: standing.faults }, database, ref, version, deed);
     const { at, author, nonce } = circumstance;
     const event = seal({
       version,
@@ -102,6 +102,18 @@ export async function appendEvent(
     }
   }
   throw new DatabaseBusy('Too many people write to this scenario at once.');
+}
+
+/** A refusal, unless the caller is late: then he learns that first, because the present state may allow it. */
+async function lateOr(
+  refused: Refused,
+  database: Database,
+  ref: ScenarioRef,
+  version: number,
+  deed: Deed,
+): Promise<Refused | Conflict> {
+  const isLate = !commutes(deed) && (await readFrom(database, ref, version)).some((event) => !commutes(event.deed));
+  return isLate ? { outcome: 'conflict', present: (await readLatest(database, ref))?.version ?? version } : refused;
 }
 
 /** The events from `version` on, one page of them. */

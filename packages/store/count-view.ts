@@ -16,7 +16,8 @@ const KEPT_SECONDS = 400 * 24 * 60 * 60;
 export async function countView(database: Database, link: Sha256, day: string): Promise<void> {
   const expires = Date.parse(`${day}T00:00:00Z`) / 1000 + KEPT_SECONDS;
   await updateIf(database, counterKey(link, day), {
-    set: 'SET expires = :expires ADD loads :one',
+    set: 'expires = :expires',
+    add: 'loads :one',
     values: { ':expires': expires, ':one': 1 },
   });
 }

@@ -9,6 +9,7 @@ import { openLinkItem } from './link-item.ts';
 import { bindView } from './link-view.ts';
 import type { Committed, NotFound, Refused } from './outcome.ts';
 import { getVersion, readLatest } from './read-scenario.ts';
+import { hasLaterPosition } from './renew-links.ts';
 
 /**
  * Makes a link to a stored, redacted view. Links commute with everything else, so there is no If-Match. The same call
@@ -52,6 +53,6 @@ export async function createLink(
   if (appended.outcome === 'refused') return appended;
   const { event } = appended;
   if (!isCreated(event)) throw new Error('Another deed was taken for the making of a link');
-  await openLinkItem(database, ref, event, event.standing.cleared);
+  await openLinkItem(database, ref, event, hasLaterPosition(event, event.standing.cleared));
   return appended;
 }

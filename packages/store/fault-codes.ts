@@ -44,3 +44,23 @@ export const STORE_FAULTS = {
   },
 } as const satisfies FaultCatalogue;
 export type StoreFaultCode = keyof typeof STORE_FAULTS;
+
+/** What `verifyChain` finds in a log that somebody changed. */
+export const CHAIN_FAULTS = {
+  'chain-gap': {
+    meaning: 'A version is missing from the log, or stands in the wrong place.',
+    fix: 'Export the history again from its first version; if it stays, restore the table to a time before the change.',
+  },
+  'chain-broken': {
+    meaning: 'An event does not carry the hash of the event before it.',
+    fix: 'Compare the hashes with those in the log of the function, and restore the table to a time before the change.',
+  },
+  'event-changed': {
+    meaning: 'An event is not what was written: its hash does not fit its content.',
+    fix: 'Compare the hash with the one in the log of the function, and restore the table to a time before the change.',
+  },
+  'standing-wrong': {
+    meaning: 'What an event says about the state after it does not follow from the event and the one before.',
+    fix: 'Treat the export as forged unless the log of the function holds the same hash.',
+  },
+} as const satisfies FaultCatalogue;

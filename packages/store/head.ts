@@ -27,7 +27,7 @@ export async function openHead(database: Database, ref: ScenarioRef, at: string)
 export async function projectHead(database: Database, ref: ScenarioRef, event: ScenarioEvent): Promise<void> {
   try {
     await updateIf(database, headKey(ref), {
-      set: 'SET latest = :version, event = :event, workspace = :workspace, scenario = :scenario, gsi1pk = :list, gsi1sk = :place',
+      set: 'latest = :version, event = :event, workspace = :workspace, scenario = :scenario, gsi1pk = :list, gsi1sk = :place',
       condition: 'attribute_not_exists(latest) OR latest < :version',
       values: {
         ':version': event.version,

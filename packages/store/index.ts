@@ -18,8 +18,7 @@ export {
   type Standing,
   type WorkflowDeed,
 } from './event.ts';
-export { verifyChain } from './event-hash.ts';
-export { STORE_FAULTS, type StoreFaultCode } from './fault-codes.ts';
+export { CHAIN_FAULTS, STORE_FAULTS, type StoreFaultCode } from './fault-codes.ts';
 export { type Id, parseId, parseSha256, type ScenarioRef, type Sha256 } from './keys.ts';
 export { type LinkState, readLink } from './link-item.ts';
 export { readView } from './link-view.ts';
@@ -32,3 +31,4 @@ export { getHead, getVersion, readInputs, readResult } from './read-scenario.ts'
 export { revokeLink } from './revoke-link.ts';
 export { createScenario, type RevisionContent, type RevisionTexts, saveRevision } from './save-revision.ts';
 export type { ScenarioQuery } from './scenario-query.ts';
+export { verifyChain } from './verify-chain.ts';

@@ -14,7 +14,7 @@ import type { ItemKey } from './keys.ts';
 /** An item as plain values. Money never appears as a number: it is inside JSON texts, as strings. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Every item carries it, so that a later form of an item can be told from this one. */
+/** Every item carries it as `format`, so that a later form of an item can be told from this one. */
 const FORMAT = 1;
 
 /** Reads one item; `consistent` (the default) sees every acknowledged write. */
@@ -40,20 +40,33 @@ export async function putIfAbsent(database: Database, key: ItemKey, values: Item
   );
 }
 
-/** An update with its condition; false when the condition did not hold. */
-export async function updateIf(
-  database: Database,
-  key: ItemKey,
-  update: { readonly set: string; readonly condition?: string; readonly values?: Item },
-): Promise<boolean> {
+/** Changes of one item: clauses of an update expression, and the condition under which they are made. */
+export interface Update {
+  readonly set?: string;
+  readonly add?: string;
+  readonly remove?: string;
+  readonly condition?: string;
+  readonly values?: Item;
+}
+
+/** An update with its condition; false when the condition did not hold. It makes the item where there is none. */
+export async function updateIf(database: Database, key: ItemKey, update: Update): Promise<boolean> {
+  const { set, add, remove, condition, values } = update;
+  // "format" is a reserved word of DynamoDB.
+  const clauses = [
+    `SET ${set === undefined ? '' : `${set}, `}#format = :format`,
+    add && `ADD ${add}`,
+    remove && `REMOVE ${remove}`,
+  ];
   return conditional(
     database.client.send(
       new UpdateItemCommand({
         TableName: database.table,
         Key: marshall(key),
-        UpdateExpression: update.set,
-        ConditionExpression: update.condition,
-        ExpressionAttributeValues: update.values && marshall(update.values),
+        UpdateExpression: clauses.filter(Boolean).join(' '),
+        ConditionExpression: condition,
+        ExpressionAttributeNames: { '#format': 'format' },
+        ExpressionAttributeValues: marshall({ ...values, ':format': FORMAT }),
       }),
     ),
   );
@@ -103,8 +116,6 @@ const BUSY = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'LimitExceededException',
-  'TransactionInProgressException',
   'InternalServerError',
   'ServiceUnavailable',
   'TimeoutError',

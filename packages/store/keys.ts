@@ -49,10 +49,14 @@ export function logPartition({ workspace, scenario }: ScenarioRef): string {
   return `LOG#${workspace}#${scenario}`;
 }
 
+/** Whether an event can have this version. */
+export function isVersion(version: number): boolean {
+  return Number.isSafeInteger(version) && version >= 1 && version <= 99_999_999;
+}
+
 /** Event `version`; eight digits sort as the numbers do. */
 export function eventKey(ref: ScenarioRef, version: number): ItemKey {
-  if (!Number.isSafeInteger(version) || version < 1 || version > 99_999_999)
-    throw new RangeError(`No event can have the version ${version}`);
+  if (!isVersion(version)) throw new RangeError(`No event can have the version ${version}`);
   return { pk: logPartition(ref), sk: String(version).padStart(8, '0') };
 }
 

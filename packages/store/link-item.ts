@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Database } from './database.ts';
-import { authorSchema, linkTermsSchema, type Standing } from './event.ts';
+import { authorSchema, linkTermsSchema } from './event.ts';
 import { canonicalText } from './event-hash.ts';
-import { getItem, type Item, putIfAbsent, updateIf } from './items.ts';
+import { getItem, putIfAbsent, updateIf } from './items.ts';
 import { linkKey, type ScenarioRef, type Sha256, viewKey } from './keys.ts';
 import type { LinkCreated } from './link-events.ts';
 
@@ -23,28 +23,23 @@ const linkItemSchema = z.object({
 /** A link as it stands now. */
 export type LinkState = z.output<typeof linkItemSchema>;
 
-export function linkFromItem(item: Item): LinkState {
-  return linkItemSchema.parse(item);
-}
-
 /** Reads a link; one read, also for a token that nobody ever made. */
 export async function readLink(database: Database, link: Sha256): Promise<LinkState | null> {
   const item = await getItem(database, linkKey(link));
-  return item === null ? null : linkFromItem(item);
+  return item === null ? null : linkItemSchema.parse(item);
 }
 
 /**
- * Opens the link that an event created, and says on it that a later position was cleared if one was. Repeating it
- * changes nothing, not even after a revocation.
+ * Opens the link that an event created, and says on it whether a later position was cleared. Repeating it changes
+ * nothing, not even after a revocation.
  */
 export async function openLinkItem(
   database: Database,
   { workspace, scenario }: ScenarioRef,
-  { deed: { terms, revised }, at, author }: LinkCreated,
-  cleared: Standing['cleared'],
+  { deed: { terms }, at, author }: LinkCreated,
+  laterPosition: boolean,
 ): Promise<void> {
   const key = linkKey(terms.link);
-  const laterPosition = cleared !== null && cleared.revised > revised;
   const isNew = await putIfAbsent(database, key, {
     workspace,
     scenario,
@@ -55,7 +50,7 @@ export async function openLinkItem(
   });
   if (isNew || !laterPosition) return;
   await updateIf(database, key, {
-    set: 'SET laterPosition = :true',
+    set: 'laterPosition = :true',
     condition: 'attribute_exists(pk)',
     values: { ':true': true },
   });
@@ -69,7 +64,7 @@ export async function closeLinkItem(
   at: string,
 ): Promise<boolean> {
   return updateIf(database, linkKey(link), {
-    set: 'SET revoked = if_not_exists(revoked, :at)',
+    set: 'revoked = if_not_exists(revoked, :at)',
     condition: 'workspace = :workspace AND scenario = :scenario',
     values: { ':at': at, ':workspace': workspace, ':scenario': scenario },
   });
@@ -77,5 +72,5 @@ export async function closeLinkItem(
 
 /** Takes the figures out of a closed link. */
 export async function emptyView(database: Database, link: Sha256): Promise<void> {
-  await updateIf(database, viewKey(link), { set: 'REMOVE gzip', condition: 'attribute_exists(pk)' });
+  await updateIf(database, viewKey(link), { remove: 'gzip', condition: 'attribute_exists(pk)' });
 }

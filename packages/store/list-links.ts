@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { queryPage } from './items.ts';
 import { counterPartition, type ScenarioRef, type Sha256 } from './keys.ts';
-import { type LinkState, readLink } from './link-item.ts';
+import type { LinkState } from './link-item.ts';
 import { renewLinks } from './renew-links.ts';
 
 /** Loads of a link's page on one day (UTC). */
@@ -15,17 +15,8 @@ export async function listLinks(
   database: Database,
   ref: ScenarioRef,
 ): Promise<readonly (LinkState & { readonly views: readonly ViewsOfDay[] })[]> {
-  const { created } = await renewLinks(database, ref);
-  return Promise.all(
-    created.map(async ({ deed }) => {
-      const [state, views] = await Promise.all([
-        readLink(database, deed.terms.link),
-        readViews(database, deed.terms.link),
-      ]);
-      if (state === null) throw new Error('A link that was just put is missing');
-      return { ...state, views };
-    }),
-  );
+  const links = await renewLinks(database, ref);
+  return Promise.all(links.map(async (link) => ({ ...link, views: await readViews(database, link.terms.link) })));
 }
 
 /** The counters of a link, oldest first; at most 400 are kept, which is one page. */

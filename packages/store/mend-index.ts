@@ -48,5 +48,5 @@ function place(item: Item): string {
 
 async function moveTo(database: Database, head: Item, sort: unknown): Promise<void> {
   const key = { pk: String(head['pk']), sk: String(head['sk']) };
-  await updateIf(database, key, { set: 'SET gsi1sk = :sort', values: { ':sort': sort } });
+  await updateIf(database, key, { set: 'gsi1sk = :sort', values: { ':sort': sort } });
 }

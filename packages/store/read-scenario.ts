@@ -4,7 +4,7 @@ import type { ScenarioEvent } from './event.ts';
 import { eventFromItem } from './event-item.ts';
 import { headIsBehind, projectHead } from './head.ts';
 import { getItem, queryPage } from './items.ts';
-import { eventKey, headKey, logPartition, type ScenarioRef } from './keys.ts';
+import { eventKey, headKey, isVersion, logPartition, type ScenarioRef } from './keys.ts';
 
 /**
  * The event in force (its `version` is the ETag), read from the log itself; null when there is no such scenario.
@@ -29,6 +29,7 @@ export async function readLatest(database: Database, ref: ScenarioRef): Promise<
 
 /** Event `version`; its `standing` says which revision was in force then. Null when there is no such version. */
 export async function getVersion(database: Database, ref: ScenarioRef, version: number): Promise<ScenarioEvent | null> {
+  if (!isVersion(version)) return null;
   const item = await getItem(database, eventKey(ref, version));
   return item === null ? null : eventFromItem(item);
 }

@@ -28,7 +28,7 @@ export async function revokeLink(
   if (creation === undefined) return { outcome: 'not-found' };
   if (!isShut) {
     // Its maker crashed between the event and the item: open it first, so that a late put cannot open it again.
-    await openLinkItem(database, ref, creation, null);
+    await openLinkItem(database, ref, creation, false);
     await closeLinkItem(database, ref, link, circumstance.at);
   }
   const earlier = revocationOf(log, link);

@@ -120,5 +120,5 @@ describe(`the embedded database, killed ${KILLS} times in the middle of writes`,
     expect(listed).toHaveLength(versions.size);
     expect(new Map(listed.map(({ scenario, version }) => [scenario as string, version]))).toEqual(versions);
     database.client.destroy();
-  }, 180_000);
+  }, 240_000);
 });

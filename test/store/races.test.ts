@@ -15,9 +15,11 @@ import {
   verifyChain,
   type WorkflowDeed,
 } from '@tamwil/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { by, content, FINANCE, newRef, newTerms, OFFICER, PROGRAMME } from './example.ts';
 import { openTestTable, type TestTable } from './test-table.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 let table: TestTable;
 let database: Database;

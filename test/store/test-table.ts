@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTable, type Database, openDatabase } from '@tamwil/store';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTable, type Database } from '@tamwil/store';
 import { startEmbeddedDatabase } from '../../functions/local/embedded-database.ts';
 
 /** Any credentials: neither dynalite nor DynamoDB Local looks at them. */
@@ -22,7 +23,7 @@ export interface TestTable {
 export async function openTestTable(): Promise<TestTable> {
   const table = `tamwil-test-${randomUUID()}`;
   const { endpoint, stop } = await serve(process.env['DYNAMODB_ENDPOINT']);
-  const database = openDatabase({ endpoint, region: 'eu-west-1', credentials: ANY_CREDENTIALS }, table);
+  const database = { client: clientOf(endpoint, 60_000), table };
   await createTable(database);
   return {
     database,
@@ -32,6 +33,21 @@ export async function openTestTable(): Promise<TestTable> {
       await stop();
     },
   };
+}
+
+/**
+ * A client as `openDatabase` makes it, with another patience: a busy machine must not fail a test that is not about
+ * time-outs, and one that is must not wait for seconds.
+ */
+export function clientOf(endpoint: string, patience: number): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: ANY_CREDENTIALS,
+    maxAttempts: 3,
+    retryMode: 'standard',
+    requestHandler: { connectionTimeout: patience, requestTimeout: patience, throwOnRequestTimeout: true },
+  });
 }
 
 async function serve(endpoint: string | undefined): Promise<{ endpoint: string; stop: () => Promise<void> }> {

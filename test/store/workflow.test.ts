@@ -138,6 +138,16 @@ describe('after a clearance', () => {
   });
 });
 
+describe('who is late', () => {
+  it('learns so before he learns that the state he saw would not allow it', async () => {
+    const ref = await draft();
+    await appendDeed(database, ref, 1, submission, by(OFFICER));
+    expect(await appendDeed(database, ref, 1, priorities, by(PROGRAMME))).toEqual({ outcome: 'conflict', present: 2 });
+    // A version that cannot exist is late as well.
+    expect(await appendDeed(database, ref, 0, priorities, by(PROGRAMME))).toEqual({ outcome: 'conflict', present: 2 });
+  });
+});
+
 describe('an archived scenario', () => {
   it('takes no change but can still have its links closed', async () => {
     const ref = await draft();
