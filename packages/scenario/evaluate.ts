@@ -6,7 +6,7 @@ import { digestOf } from './digest.ts';
 import { type Line, linesOf } from './lines.ts';
 import { costResults } from './results/cost-results.ts';
 import { deliveryOf } from './results/delivery.ts';
-import type { Evaluation } from './results/evaluation.ts';
+import type { Evaluation, TracedAnswer } from './results/evaluation.ts';
 import { fundingResults, usedBy } from './results/funding-results.ts';
 import { paragraph27 } from './results/paragraph-27.ts';
 import { sumResults, targetResults } from './results/target-results.ts';
@@ -34,7 +34,7 @@ import type { Scenario } from './scenario.ts';
  */
 export function evaluate(scenario: Scenario): Checked<Evaluation> {
   const lines = linesOf(scenario);
-  const basis = scenario.basis === 'in-hand' ? 'in-hand' : 'firm';
+  const basis: 'in-hand' | 'firm' = scenario.basis === 'in-hand' ? 'in-hand' : 'firm';
   const [inHand, firm] = [runOn(scenario, lines, 'in-hand'), runOn(scenario, lines, 'firm')];
   const [chosen, other] = basis === 'firm' ? [firm, inHand] : [inHand, firm];
   if (!chosen.ok) return chosen;
@@ -46,7 +46,7 @@ export function evaluate(scenario: Scenario): Checked<Evaluation> {
   const { digits, plan, grain, currency, asOf, level } = scenario;
   const bases = { 'in-hand': inHand.ok ? inHand.value.awards : null, firm: firm.ok ? firm.value.awards : null };
   const used = usedBy(run.sources, run.allocation);
-  const answer = allocationAnswer(run.allocation, { currency, digits, detail: 'cents' });
+  const answer = allocationAnswer(run.allocation, { currency, digits, detail: 'cents' }) as TracedAnswer;
   const reasons = new Map(run.allocation.awards.map((award) => [award.target, award.reasons]));
   const components = plan.components.map(({ id }) => id);
   const periods = periodsOf(plan, grain).map(({ id }) => id);

@@ -18,7 +18,7 @@ import { inDocumentOrder } from './document-order.ts';
 import { SCENARIO_FAULTS, type ScenarioFaultCode } from './fault-codes.ts';
 import { inputDigest } from './normal-form.ts';
 import { choosesNoPriorities, referenceLine } from './presets/reference-line.ts';
-import { resolveProgram } from './resolve-program.ts';
+import { programFaults, resolveProgram } from './resolve-program.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
 
@@ -40,7 +40,7 @@ import { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
 export function readScenario(json: unknown): Checked<Scenario> {
   const parsed = scenarioSchema.safeParse(json);
   // Sections of the right shape are looked into even when another is not, so that one round shows everything.
-  const document = parsed.success ? parsed.data : sections(json);
+  const document = keysInOrder(parsed.success ? parsed.data : sections(json));
   const faults = parsed.success ? [] : shapeFaults(parsed.error);
   const plan = document.plan === undefined ? null : planOf(document.plan, faults);
   const scenario = plan === null ? null : checkSections(document, plan, faults);
@@ -50,6 +50,17 @@ export function readScenario(json: unknown): Checked<Scenario> {
     ok: true,
     value: { ...scenario, document: whole, digest: inputDigest(whole, scenario.plan), name: whole.name },
   };
+}
+
+/**
+ * The document with all keys in one order. The order of keys says nothing in JSON, and the digests do not see it, so no
+ * cent may depend on it: a tie between two outputs of a record goes by their names.
+ */
+function keysInOrder<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(keysInOrder) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, keysInOrder(inner)])) as T;
 }
 
 type Sections = Partial<ScenarioDocument>;
@@ -117,7 +128,8 @@ function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkab
   const program = document.program ?? referenceLine(level);
   if (choosesNoPriorities(program))
     assume('no-priorities-chosen', '/program', document.program ? 'as sent' : 'reference line');
-  const { program: engineProgram, grouping } = resolveProgram(program, plan, level, priorities, faults);
+  const resolved = resolveProgram(program, { plan, level, grain }, priorities, faults);
+  faults.push(...programFaults(resolved, { plan, level, grain }));
 
   const costLines = costing.ok ? costPlan(costing.value) : [];
   const rates = costing.ok
@@ -129,7 +141,7 @@ function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkab
   const funding =
     document.funding === undefined
       ? null
-      : checkFunding(document.funding, { plan, currency: plan.currency, asOf, priorities, ...rates });
+      : checkFunding(document.funding, { plan, currency: plan.currency, asOf, grain, priorities, ...rates });
   if (funding?.ok) assumptions.push(...below('/funding', funding.value.assumptions));
   else if (funding !== null) faults.push(...below('/funding', funding.faults));
   if (!costing.ok || !funding?.ok) return null;
@@ -155,8 +167,8 @@ function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkab
     priorities,
     minima,
     program,
-    engineProgram,
-    grouping,
+    engineProgram: resolved.program,
+    grouping: resolved.grouping,
     assumptions,
   };
 }

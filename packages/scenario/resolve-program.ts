@@ -1,6 +1,17 @@
-import type { ProgramDocument as EngineProgram } from '@tamwil/allocation';
+import { checkProblem, type ProgramDocument as EngineProgram } from '@tamwil/allocation';
 import type { Fault } from '@tamwil/fault';
-import { type Plan, type PlanLevel, type Priorities, type Selector, selectOutputs } from '@tamwil/plan';
+import { minorDigits } from '@tamwil/money';
+import {
+  type Cell,
+  cellId,
+  type Grain,
+  type Plan,
+  type PlanLevel,
+  type Priorities,
+  periodsOf,
+  type Selector,
+  selectOutputs,
+} from '@tamwil/plan';
 import { SCENARIO_FAULTS } from './fault-codes.ts';
 import type { Grouping, ProgramDocument } from './program-schema.ts';
 
@@ -11,6 +22,13 @@ export interface ResolvedProgram {
   readonly grouping: Grouping | null;
 }
 
+/** What lines there are: of what plan, how finely. */
+export interface Frame {
+  readonly plan: Plan;
+  readonly level: PlanLevel;
+  readonly grain: Grain;
+}
+
 /**
  * Resolves the selectors of a program to units (outputs, or components at that level) and `by` to the engine's groups.
  * Positions of stages stay, so a pointer into one program is a pointer into the other.
@@ -19,15 +37,11 @@ export interface ResolvedProgram {
  */
 export function resolveProgram(
   document: ProgramDocument,
-  plan: Plan,
-  level: PlanLevel,
+  frame: Frame,
   priorities: Priorities,
   faults: Fault[],
 ): ResolvedProgram {
-  const stages = document.stages.map(({ to = '*', by, ...rest }, index) => {
-    const units = unitsOf(to, plan, level, priorities, `/program/stages/${index}/to`, faults);
-    return { ...rest, to: units, ...(by === undefined ? {} : { by: 'group' as const }) };
-  });
+  const { plan, level } = frame;
   const groupings = document.stages.flatMap(({ by }, index) => (by === undefined ? [] : [{ by, index }]));
   const grouping = groupings[0]?.by ?? null;
   for (const { by, index } of groupings) {
@@ -39,7 +53,47 @@ export function resolveProgram(
       fix: SCENARIO_FAULTS['groupings-mixed'].fix,
     });
   }
-  return { program: { ...document, stages }, grouping };
+  const alone = grouping !== null && groupsOfOne(frame, grouping);
+  const stages = document.stages.map(({ to = '*', by, within, weightsWithin, ...rest }, index) => {
+    const units = unitsOf(to, plan, level, priorities, `/program/stages/${index}/to`, faults);
+    if (by !== undefined && alone) return { ...rest, to: units };
+    const inside = { ...(within && { within }), ...(weightsWithin && { weightsWithin }) };
+    return { ...rest, to: units, ...(by && { by: 'group' as const }), ...inside };
+  });
+  return { program: { ...document, stages }, grouping: alone ? null : grouping };
+}
+
+/** Groups of one target each share like targets; leaving the grouping out keeps their names from standing for two things. */
+function groupsOfOne({ level, grain }: Frame, grouping: Grouping): boolean {
+  return grain === 'plan' && (grouping === 'output' || (grouping === 'component' && level === 'component'));
+}
+
+/**
+ * The engine's group of a line. Without a step that groups, components are the groups, because ceilings of an agreement
+ * may name them, unless the line is the component.
+ */
+export function groupOf(
+  cell: Pick<Cell, 'id' | 'component' | 'unit' | 'period'>,
+  grouping: Grouping | null,
+): { readonly group?: string } {
+  const group = { component: cell.component, output: cell.unit, period: cell.period }[grouping ?? 'component'];
+  return group === cell.id ? {} : { group };
+}
+
+/**
+ * What is wrong with a resolved program whatever the money and the costs are: unknown names in weights and lists,
+ * numbers out of range, keys that do not go together.
+ */
+export function programFaults({ program, grouping }: ResolvedProgram, { plan, level, grain }: Frame): Fault[] {
+  const units = level === 'output' ? plan.outputs : plan.components.map(({ id }) => ({ id, component: id }));
+  const targets = units.flatMap(({ id: unit, component }) =>
+    periodsOf(plan, grain).map(({ id: period }) => {
+      const id = cellId(unit, period);
+      const fields = { minimum: 0n, earmarked: 0n };
+      return { id, claim: 0n, unit, ...groupOf({ id, component, unit, period }, grouping), fields };
+    }),
+  );
+  return checkProblem({ digits: minorDigits(plan.currency), targets, sources: [], program });
 }
 
 function unitsOf(

@@ -1,8 +1,9 @@
-import { type Allocation, allocate, type Problem, type Target } from '@tamwil/allocation';
+import { type Allocation, allocate, checkProblem, type Problem, type Target } from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
 import { amountOn, type Basis, type EngineSource, engineSources, type TrancheAmount } from '@tamwil/funding';
 import { SCENARIO_FAULTS } from './fault-codes.ts';
 import type { Line } from './lines.ts';
+import { groupOf } from './resolve-program.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The scenario's program run on one amount of money. */
@@ -30,6 +31,8 @@ export function run(scenario: Scenario, lines: readonly Line[], amountOf: Tranch
     sources,
     program: scenario.engineProgram,
   };
+  const wrong = checkProblem(problem);
+  if (wrong.length > 0) return { ok: false, faults: wrong.map(inScenario) };
   const allocation = allocate(problem);
   if (!allocation.ok) return { ok: false, faults: allocation.faults.map(inScenario) };
   const awards = new Map(allocation.value.awards.map(({ target, award }) => [target, award]));
@@ -47,7 +50,7 @@ function targetsOf(scenario: Scenario, lines: readonly Line[], sources: readonly
     id: line.id,
     claim: line.cost,
     unit: line.unit,
-    group: { component: line.component, output: line.unit, period: line.period }[scenario.grouping ?? 'component'],
+    ...groupOf(line, scenario.grouping),
     fields: {
       minimum: line.minimum ?? 0n,
       ...(earmarked === null ? {} : { earmarked: earmarked.get(line.id)! }),
@@ -72,7 +75,7 @@ function earmarkedAmounts(
   );
   const alone = allocate({
     digits: scenario.digits,
-    targets: lines.map(({ id, unit, component, cost }) => ({ id, unit, group: component, claim: cost })),
+    targets: lines.map((line) => ({ id: line.id, unit: line.unit, ...groupOf(line, null), claim: line.cost })),
     sources: sources.filter(({ source }) => !open.has(source)),
     program: { format: 'allocation-program/1', stages: [{ id: 'earmarked', to: '*', share: 'proportional' }] },
   });

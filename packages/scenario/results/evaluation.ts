@@ -168,6 +168,9 @@ export interface DeliveryResult {
   readonly affordable: number;
 }
 
+/** The engine's answer in every detail but `awards`. */
+export type TracedAnswer = Extract<AllocationAnswer, { readonly stages: unknown }>;
+
 /** The JSON of `POST /v1/evaluations`. */
 export interface Evaluation {
   readonly engine: string;
@@ -187,9 +190,9 @@ export interface Evaluation {
   readonly funding: readonly FundingResult[];
   readonly routing: readonly { readonly source: string; readonly target: string; readonly amount: Money }[];
   readonly stranded: readonly IdleResult[];
-  readonly stages: AllocationAnswer['stages'];
-  readonly bottlenecks: AllocationAnswer['bottlenecks'];
-  readonly released: AllocationAnswer['released'];
+  readonly stages: TracedAnswer['stages'];
+  readonly bottlenecks: TracedAnswer['bottlenecks'];
+  readonly released: TracedAnswer['released'];
   readonly paragraph27: readonly Paragraph27Result[];
   readonly delivery: readonly DeliveryResult[];
   readonly whatIf: WhatIfResult | null;

@@ -20,9 +20,7 @@ export function targetResults(
   reasons: ReadonlyMap<string, readonly Reason[]>,
 ): TargetResult[] {
   const { digits, priorities } = scenario;
-  const unchosen: Reason[] = choosesNoPriorities(scenario.program)
-    ? [{ code: 'no-priorities-chosen', params: {} }]
-    : [];
+  const noPriorities = choosesNoPriorities(scenario.program);
   return lines.map((line) => ({
     target: line.id,
     unit: line.unit,
@@ -32,12 +30,18 @@ export function targetResults(
     ...figuresOf([line], awards, digits),
     lapsed: formatAmount(line.lapsed, digits),
     status: statusOf(line, awards.get(line.id)!),
-    reasons: [...reasons.get(line.id)!, ...unchosen],
+    reasons: withoutPriorities(reasons.get(line.id)!, noPriorities),
     minimum: line.minimum === null ? null : formatAmount(line.minimum, digits),
     priority: priorities.get(line.unit) ?? null,
     placeholder: line.placeholder,
     bases: onBothBases([line], bases, digits),
   }));
+}
+
+/** The reason belongs to every line of a program that chooses nothing, also where the engine sees a step like others. */
+function withoutPriorities(reasons: readonly Reason[], noPriorities: boolean): Reason[] {
+  const chosen = reasons.filter(({ code }) => code !== 'no-priorities-chosen');
+  return noPriorities ? [...chosen, { code: 'no-priorities-chosen', params: {} }] : chosen;
 }
 
 function statusOf({ windowClosed, cost, minimum }: Line, award: bigint): Status {

@@ -10,7 +10,8 @@ import type { WarningResult } from './evaluation.ts';
 
 /** What a scenario's own result may warn of; its funding and the engine add theirs. */
 export const SCENARIO_WARNINGS = {
-  'years-ignored': 'Tranches are dated, but one period holds the whole plan: a finer grain can finance less.',
+  'finer-grain-finances-less':
+    'Tranches are dated, but one period holds the whole plan: with every year a line of its own less is financed.',
   'other-basis-not-run': 'The program cannot run on the other of the two bases, so only one stands in the result.',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -30,21 +31,22 @@ export function warningsOf(
     ...run.allocation.warnings.map((warning) => inScenario(warning, scenario, run.sources)),
   ];
   const dated = scenario.funding.sources.some(({ tranches }) => tranches.some(({ period }) => period !== null));
-  if (scenario.grain === 'plan' && dated) warnings.push(yearsIgnored(scenario, basis, run));
+  if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run));
   for (const { code, pointer, detail } of otherBasis) {
     warnings.push({ code: 'other-basis-not-run', pointer, params: { because: code, detail } });
   }
   return warnings;
 }
 
-/** How much less the same program hands out when every year is a line of its own. */
-function yearsIgnored(scenario: Scenario, basis: 'in-hand' | 'firm', atPlan: Run): WarningResult {
+/** How much less the same program hands out when every year is a line of its own; nothing when it is not less. */
+function finerGrain(scenario: Scenario, basis: 'in-hand' | 'firm', atPlan: Run): WarningResult[] {
   const byYear = atYearGrain(scenario);
   const run = byYear === null ? null : runOn(byYear, linesOf(byYear), basis);
-  const less = run?.ok
-    ? { allocatedLess: formatAmount(atPlan.allocation.allocated - run.value.allocation.allocated, scenario.digits) }
-    : {};
-  return { code: 'years-ignored', pointer: '/grain', params: { grain: 'year', ...less } };
+  if (!run?.ok) return [];
+  const less = atPlan.allocation.allocated - run.value.allocation.allocated;
+  if (less <= 0n) return [];
+  const params = { grain: 'year', allocatedLess: formatAmount(less, scenario.digits) };
+  return [{ code: 'finer-grain-finances-less', pointer: '/grain', params }];
 }
 
 /** The same scenario by years; null where its bookings do not say in which year they belong. */

@@ -1,0 +1,9 @@
+import type { Checked } from '@tamwil/fault';
+import { readJsonDocument } from '@tamwil/scenario';
+import type { Command } from './command.ts';
+
+/** Reads one text as a command's document and answers it. */
+export function answerText(command: Command, text: string): Checked<unknown> {
+  const document = readJsonDocument(text);
+  return document.ok ? command.run(document.value) : document;
+}

@@ -1,0 +1,22 @@
+import type { Checked } from '@tamwil/fault';
+
+/** One word of the command line: a wire document in, the API's answer out. */
+export interface Command<Answer = unknown> {
+  readonly name: string;
+  /** What it answers, for the usage text: one line. */
+  readonly summary: string;
+  /** The wire document it takes, by its heading in the API description. */
+  readonly takes: string;
+  /** The answer that the API would send, or every fault of the document. */
+  run(document: unknown): Checked<Answer>;
+  /** The part of the answer that `--table` prints. */
+  table(answer: Answer): Table;
+}
+
+/** Rows of text for people; the first row is the heading. */
+export interface Table {
+  readonly heading: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Lines under the table. */
+  readonly notes?: readonly string[];
+}

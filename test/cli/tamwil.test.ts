@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluate, readScenario } from '@tamwil/scenario';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start, tamwil } from './process.ts';
+
+const scenario = {
+  schema: 'scenario/1',
+  name: '160 of 237 million',
+  plan: 'gb343-ins-3-1',
+  funding: [{ id: 'a', amount: '160000000.00', stage: 'committed' }],
+};
+const request = {
+  currency: 'USD',
+  targets: [
+    { id: 'C1', claim: '10.00' },
+    { id: 'C2', claim: '5.00' },
+  ],
+  sources: [{ id: 'core', amount: '9.00', for: '*' }],
+  program: { format: 'allocation-program/1', stages: [{ id: 's', to: '*', share: 'proportional' }] },
+};
+
+describe('the tamwil command', () => {
+  let folder: string;
+  const file = (name: string, text: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tamwil-cli-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('answers a scenario from a file with the same bytes as the engine in this process', async () => {
+    const run = await tamwil(['evaluate', file('scenario.json', JSON.stringify(scenario))]);
+    const read = readScenario(scenario);
+    const answer = read.ok ? evaluate(read.value) : read;
+    expect(run).toEqual({ code: 0, stderr: '', stdout: JSON.stringify(answer.ok && answer.value) });
+    expect(JSON.parse(run.stdout).components.map(({ award }: { award: string }) => award)).toEqual([
+      '128270042.19',
+      '13502109.71',
+      '10126582.28',
+      '5400843.88',
+      '2700421.94',
+    ]);
+  });
+
+  it('answers an allocation from standard input', async () => {
+    const run = await tamwil(['allocate', '-'], JSON.stringify(request));
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout).awards).toMatchObject([{ award: '6.00' }, { award: '3.00' }]);
+  });
+
+  it('takes a byte order mark, which Windows programs write', async () => {
+    const run = await tamwil(['allocate', file('bom.json', `\uFEFF${JSON.stringify(request)}`)]);
+    expect(run.code).toBe(0);
+  });
+
+  it('shows fourteen rules for one claims problem', async () => {
+    const body = { currency: 'USD', available: '2.00', claims: request.targets };
+    const run = await tamwil(['rules', '-'], JSON.stringify(body));
+    expect(JSON.parse(run.stdout).rules).toHaveLength(14);
+  });
+
+  it('prints a table that shows no dollars for an output whose cost nobody entered', async () => {
+    const run = await tamwil(['evaluate', '-', '--table'], JSON.stringify(scenario));
+    const lines = run.stdout.split('\n');
+    expect(lines[0]).toMatch(/^target +cost +award +gap +coverage +status$/);
+    expect(lines.find((line) => line.startsWith('C1.4 '))).toMatch(/^C1\.4 +- +- +- +0\.67\d{4} +partial$/);
+    expect(lines.find((line) => line.startsWith('total'))).toMatch(
+      /237000000\.00 +160000000\.00 +77000000\.00 +0\.675105/,
+    );
+    expect(run.stdout).toContain('The document gives no cost per output; enter one to see amounts.');
+  });
+
+  it('answers a bad document with a problem on standard output and code 2', async () => {
+    const run = await tamwil(['evaluate', '-'], JSON.stringify({ ...scenario, grain: 'decade', extra: 1 }));
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      type: 'docs/errors.md#invalid-document',
+      status: 422,
+      code: 'invalid-document',
+      errorCount: 2,
+      errors: [
+        { pointer: '/grain', code: 'unknown-value' },
+        { pointer: '/extra', code: 'unknown-key' },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing at all', ''],
+    ['no JSON', '{"schema": '],
+    ['bytes that are not UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+  ])('answers %s with malformed-body', async (_, input) => {
+    const run = await tamwil(['evaluate', '-'], input);
+    expect([run.code, JSON.parse(run.stdout).code]).toEqual([2, 'malformed-body']);
+  });
+
+  it('spells out 100 of 10,000 faults and says how many there are', async () => {
+    const run = await tamwil(['evaluate', '-'], `[${'0.1,'.repeat(20_000)}1]`);
+    const problem = JSON.parse(run.stdout);
+    expect([problem.errors.length, problem.errorCount]).toEqual([100, 10_000]);
+  });
+
+  it('answers many requests one per line, in order, and goes on after a bad one', async () => {
+    const asking = (amount: string): string =>
+      JSON.stringify({ ...request, sources: [{ id: 'core', amount, for: '*' }] });
+    const lines = [asking('9.00'), '{"no json', '', asking('15.00'), JSON.stringify({ currency: 'XXX' })];
+    const run = await tamwil(['allocate', '-', '--ndjson'], `${lines.join('\n')}\n`);
+    const answers = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map((answer) => answer.allocated ?? answer.code)).toEqual([
+      '9.00',
+      'malformed-body',
+      '15.00',
+      'invalid-document',
+    ]);
+    expect(run.code).toBe(2);
+  });
+
+  it('answers a line before the next one is sent', async () => {
+    const child = start(['allocate', '-', '--ndjson']);
+    const line = (): Promise<string> =>
+      new Promise((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+    for (const amount of ['1.00', '2.00']) {
+      const answered = line();
+      child.stdin.write(`${JSON.stringify({ ...request, sources: [{ id: 'core', amount, for: '*' }] })}\n`);
+      expect(JSON.parse(await answered).allocated).toBe(amount);
+    }
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    child.stdin.end();
+    expect(await closed).toBe(0);
+  });
+
+  it.each([
+    ['a missing file', ['evaluate', 'no-such-file.json'], /There is no file "no-such-file\.json"/],
+    ['a folder', ['evaluate', '/'], /is a folder/],
+    ['an unknown command', ['divine', '-'], /there is no command "divine"; there are evaluate, allocate/],
+    ['no command', [], /a command is missing/],
+    ['a missing operand', ['evaluate'], /evaluate takes a file/],
+    ['two files', ['evaluate', 'a', 'b'], /one too many/],
+    ['an unknown option', ['evaluate', '-', '--colour'], /--colour/],
+    ['two forms at once', ['evaluate', '-', '--table', '--ndjson'], /exclude each other/],
+  ])('says on standard error what is wrong with %s', async (_, args, message) => {
+    const run = await tamwil(args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    [['--help'], /Usage: tamwil <command>/],
+    [['evaluate', '--help'], /Usage: tamwil evaluate/],
+    [['--version'], /^\d+\.\d+\.\d+\n$/],
+  ])('prints for %j what was asked', async (args, text) => {
+    const run = await tamwil(args);
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.stdout).toMatch(text);
+  });
+
+  it('stops without a complaint when nobody reads on', async () => {
+    const child = start(['allocate', '-', '--ndjson']);
+    let complaint = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const line = `${JSON.stringify(request)}\n`;
+    child.stdin.on('error', () => {});
+    child.stdin.write(line.repeat(2_000));
+    child.stdin.end();
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(complaint).toBe('');
+  });
+});
