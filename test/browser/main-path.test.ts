@@ -38,7 +38,7 @@ describe.each([
     await page.locator('.disclosure').first().click();
     // Coverage only: nobody entered a cost per output.
     const firstOutput = page.locator('table.result tr.part').first();
-    expect(await firstOutput.locator('td').count()).toBe(2);
+    expect(await firstOutput.locator('td').allInnerTexts()).not.toContainEqual(expect.stringMatching(/[.٫]\d\d$/));
 
     await page.locator('#preset-high-medium-low').check();
     await save(page, 'Position for the round table');
@@ -54,7 +54,8 @@ describe.each([
     const query = `?lang=${reader.language}&digits=${reader.digits}`;
     const response = await donor.goto(address + query);
     expect(response?.status()).toBe(200);
-    expect(await donor.locator('.lead').innerText()).toContain(reader.sentence);
+    // The donor's page has the same sentence; without a date it begins with a capital letter.
+    expect((await donor.locator('.lead').innerText()).toLowerCase()).toContain(reader.sentence.toLowerCase());
     expect(await donor.locator('html').getAttribute('dir')).toBe(reader.language === 'ar' ? 'rtl' : 'ltr');
 
     await page.keyboard.press('Escape');

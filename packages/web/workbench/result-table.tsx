@@ -10,6 +10,7 @@ import { type ShownFinancing, shownTable } from '../figures/financing-table.ts';
 import { percentOf } from '../figures/percent.ts';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
+import { isNarrow } from '../shell/narrow.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { mainReason } from './reason-text.ts';
 import { type ComponentFigures, type OutputFigures, resultFigures } from './result-figures.ts';
@@ -202,14 +203,15 @@ interface OutputProps {
 
 function Output({ figures, output, line, colour, hasLapsed, onAsk }: OutputProps): VNode {
   const words = wording.value;
+  const amounts = hasLapsed ? 4 : 3;
+  const spansAmounts = line === null && !isNarrow.value;
   return (
     <tr class="part">
-      <th scope="row" {...(line === null ? { colSpan: hasLapsed ? 5 : 4 } : {})}>
-        <span class="output">
-          <Bdi>{output.id}</Bdi> {words.name({ ...output.title })}
-        </span>
+      <th scope="row" {...(spansAmounts ? { colSpan: 1 + amounts } : {})}>
+        <Bdi>{output.id}</Bdi> {words.name({ ...output.title })}
       </th>
       {line === null ? null : <Amounts line={line} hasLapsed={hasLapsed} />}
+      {line === null && isNarrow.value ? <td colSpan={amounts} /> : null}
       <Share share={figures.coverage} colour={colour} />
       <td>
         <button type="button" class="plain why" onClick={() => onAsk(output.id)}>
