@@ -22,6 +22,10 @@ export const FUNDING_FAULTS = {
     meaning: "An amount in the scenario's own currency has an exchange rate other than 1.",
     fix: 'Remove the rate or name the other currency.',
   },
+  'converted-too-large': {
+    meaning: 'At its rate an amount has more than 16 digits before the point in the currency of the scenario.',
+    fix: 'Check the rate: it is units of the currency per unit of the currency of the scenario.',
+  },
   'charges-required': {
     meaning: 'There is no usual programme support rate for this kind of source.',
     fix: 'Enter the charges of the agreement, or say that they are deducted already.',

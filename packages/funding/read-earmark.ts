@@ -33,10 +33,10 @@ export function readEarmark(source: SourceDocument, at: string, reading: Reading
   }
   const split = earmark.split == null ? null : readSplit(earmark.split, new Set(outputs), pointer, reading);
   const atMost = new Map<string, bigint>();
-  const known = new Set([...everything, ...plan.components.map(({ id }) => id)]);
   for (const [id, text] of Object.entries(earmark.atMost ?? {})) {
     const place = pointer + pointerOf(['atMost', id]);
-    if (!known.has(id)) fault(reading, 'unknown-id', place, `The plan has no ${JSON.stringify(id)}.`);
+    if (!everything.includes(id) && !plan.components.some((component) => component.id === id))
+      fault(reading, 'unknown-id', place, `The plan has no ${JSON.stringify(id)}.`);
     atMost.set(id, readAmount(text, reading.currency, place, faults));
   }
   return { category: earmark.category ?? (open ? 'unearmarked' : 'earmarked'), outputs, split, atMost };

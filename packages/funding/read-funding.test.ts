@@ -308,6 +308,11 @@ describe('every fault of a funding section comes back at once, with its place', 
     expect(faultsOf(section)).toEqual([' too-many-tranches', '/7/amount negative-amount']);
   });
 
+  it('refuses an amount that its rate blows up beyond what can be written', () => {
+    const source = { id: 'a', currency: 'EUR', rate: '0.000001', amount: '9999999999999999.00', stage: 'received' };
+    expect(faultsOf([source])).toEqual(['/0/rate converted-too-large']);
+  });
+
   it('refuses RBSA money for everything, however that is written', () => {
     for (const selector of ['*', { not: [] }, { components: ['C1', 'C2', 'C3', 'C4', 'C5'] }, { all: [] }]) {
       expect(

@@ -1,4 +1,15 @@
-import { type Fraction, floor, fraction, isCurrency, minorDigits, ONE, over, times, ZERO } from '@tamwil/money';
+import {
+  type Fraction,
+  floor,
+  fraction,
+  isCurrency,
+  MOST_INTEGER_DIGITS,
+  minorDigits,
+  ONE,
+  over,
+  times,
+  ZERO,
+} from '@tamwil/money';
 import { isDate, overlap, parsePeriod, readAmount, readRate, readShare, type Years } from '@tamwil/plan';
 import { availability } from './availability.ts';
 import { isInHand } from './basis.ts';
@@ -90,6 +101,14 @@ function readTranche(
   const hedged = hedge(source, stage, available, terms, reading);
 
   const gross = floor(times(over(value, scenarioRate), hedged));
+  if (gross >= 10n ** BigInt(MOST_INTEGER_DIGITS + minorDigits(own))) {
+    fault(
+      reading,
+      'converted-too-large',
+      `${at}/rate`,
+      `The amount has more than ${MOST_INTEGER_DIGITS} digits in ${own}.`,
+    );
+  }
   const collected = floor(times(fraction(gross), collection));
   const net = netOfCharges(charges);
   const share = times(collection, net);

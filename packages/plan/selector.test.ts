@@ -1,7 +1,7 @@
 import { shapeFaults } from '@tamwil/fault';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLANS, type Selector, selectOutputs, selectorSchema } from './index.ts';
+import { PLANS, readPlan, type Selector, selectOutputs, selectorSchema } from './index.ts';
 
 const plan = PLANS.get('gb343-ins-3-1')!;
 
@@ -59,6 +59,15 @@ describe('a rule that names outputs in words reaches exactly those', () => {
       expect(ids.length).toBeGreaterThan(0);
       expect(plan.outputs.filter(({ id }) => ids.includes(id) !== has(id))).toEqual([]);
     }
+  });
+
+  it('finds the tags that a plan gives its outputs', () => {
+    const tagged = structuredClone(plan.document);
+    tagged.components[1]!.outputs[2]!.tags = ['care', 'research'];
+    tagged.components[0]!.outputs[1]!.tags = ['care'];
+    const read = readPlan(tagged);
+    const ids = read.ok ? selectOutputs({ tags: ['care'] }, read.value) : read;
+    expect(ids).toEqual({ ok: true, value: ['C1.2', 'C2.3'] });
   });
 
   it('knows priority levels only where the user gave one', () => {
