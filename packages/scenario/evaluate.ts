@@ -28,8 +28,7 @@ import type { Scenario } from './scenario.ts';
  * const funding = [{ id: 'a', amount: '160000000.00', stage: 'committed' }];
  * const read = readScenario({ schema: 'scenario/1', name: 'x', plan: 'gb343-ins-3-1', funding });
  * const result = read.ok && evaluate(read.value);
- * result && result.ok && result.value.components.map(({ award }) => award)
- * // => ['128270042.19', '13502109.71', '10126582.28', '5400843.88', '2700421.94']
+ * result && result.ok && result.value.components[0].award // => '128270042.19'
  * ```
  */
 export function evaluate(scenario: Scenario): Checked<Evaluation> {

@@ -64,6 +64,21 @@ describe('the tamwil command', () => {
     expect(JSON.parse(run.stdout).rules).toHaveLength(14);
   });
 
+  it('shows the break-points of the funding path and the properties of a program', async () => {
+    const [path, properties] = await Promise.all([
+      tamwil(['path', '-'], JSON.stringify({ ...request, vary: 'all' })),
+      tamwil(['properties', '-'], JSON.stringify(request)),
+    ]);
+    expect(JSON.parse(path.stdout).breakpoints[0].nextDollar).toEqual([
+      { target: 'C1', share: '2/3' },
+      { target: 'C2', share: '1/3' },
+    ]);
+    const monotone = JSON.parse(properties.stdout).properties.find(
+      ({ id }: { id: string }) => id === 'resource-monotone',
+    );
+    expect(monotone).toMatchObject({ holds: true, counterexample: null });
+  });
+
   it('prints a table that shows no dollars for an output whose cost nobody entered', async () => {
     const run = await tamwil(['evaluate', '-', '--table'], JSON.stringify(scenario));
     const lines = run.stdout.split('\n');
