@@ -1,7 +1,6 @@
-import type { RevisionContent } from '@tamwil/store';
-import { parseSha256, type Sha256 } from '@tamwil/store';
+import type { Checked } from '@tamwil/fault';
+import { parseSha256, type RevisionContent, type Sha256 } from '@tamwil/store';
 import canonicalize from 'canonicalize';
-import { isRefusal, type Refusal } from '../http/problem.ts';
 import { type Evaluated, evaluated } from './evaluation.ts';
 
 /** What is stored of a revision, apart from why it was made. */
@@ -14,24 +13,25 @@ export type Computed = Pick<RevisionContent, 'revision' | 'texts'>;
  * @param document The JSON value after `readJsonDocument`.
  * @param at Pointer of the document inside the request body.
  */
-export function revisionOf(document: unknown, at: string): Computed | Refusal {
+export function revisionOf(document: unknown, at: string): Checked<Computed> {
   const computed = evaluated(document, at);
-  if (isRefusal(computed)) return computed;
-  const { scenario, evaluation } = computed;
+  if (!computed.ok) return computed;
+  const { scenario, evaluation } = computed.value;
   const { inputDigest, resultDigest, engine } = evaluation;
   const inputs = canonicalize(scenario.document);
   if (inputs === undefined) throw new Error('A document that was read has no canonical form');
-  return {
+  const value = {
     revision: {
       name: scenario.name,
       inputDigest: digest(inputDigest),
       resultDigest: digest(resultDigest),
       engine,
-      totals: totalsOf(computed),
-      blockers: blockersOf(computed),
+      totals: totalsOf(computed.value),
+      blockers: blockersOf(computed.value),
     },
     texts: { inputs, result: JSON.stringify(evaluation) },
   };
+  return { ok: true, value };
 }
 
 /** The figures of a line in a list. */

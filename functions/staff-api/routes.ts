@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { ALLOCATION_ROUTES } from './routes/allocations.ts';
 import { EVALUATION_ROUTES } from './routes/evaluations.ts';
+import { FISCAL_SPACE_ROUTES } from './routes/fiscal-space.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
 import { LINK_ROUTES } from './routes/links.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...PLAN_ROUTES,
   ...ALLOCATION_ROUTES,
   ...EVALUATION_ROUTES,
+  ...FISCAL_SPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,
   ...WORKFLOW_ROUTES,

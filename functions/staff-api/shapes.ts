@@ -51,5 +51,3 @@ export const LogEvent = z.looseObject({
 export const NextCursor = z.string().nullable().describe('Give it as `cursor` to read on; null at the end.');
 
 export const Result = z.looseObject({ engine: z.string(), inputDigest: Digest, resultDigest: Digest });
-
-export const Allocation = z.looseObject({ engine: z.string(), currency: z.string() });

@@ -2,18 +2,21 @@ import {
   allocate,
   allocationAnswer,
   allocationRequestSchema,
+  fundingPath,
+  fundingPathAnswer,
+  fundingPathRequestSchema,
+  propertiesAnswer,
   readAllocationRequest,
+  readFundingPathRequest,
   readRulesRequest,
   rulesAnswer,
+  testProperties,
 } from '@tamwil/allocation';
 import * as z from 'zod';
-import { refuseDocument } from '../../http/problem.ts';
-import { JSON_BODY } from '../../http/read-body.ts';
-import { NO_PARAMETERS } from '../parameters.ts';
-import { type Route, route } from '../route.ts';
-import { Allocation } from '../shapes.ts';
+import { computation } from '../computation.ts';
+import type { Route } from '../route.ts';
 
-/** The three targets and two sources that the examples share. */
+/** Three targets and two sources, one of them with an earmark. */
 const EXAMPLE = {
   currency: 'USD',
   targets: [
@@ -28,58 +31,106 @@ const EXAMPLE = {
   program: { format: 'allocation-program/1', stages: [{ id: 'all', to: '*', share: 'proportional' }] },
 };
 
-const allocation = route({
-  method: 'POST',
+const allocation = computation({
   path: '/allocations',
   id: 'allocate',
   summary: 'Share any money between any targets by a program: the bare engine',
-  who: 'everyone',
-  pathParameters: NO_PARAMETERS,
-  query: NO_PARAMETERS,
-  body: { ...JSON_BODY, schema: allocationRequestSchema, example: EXAMPLE },
-  answers: { 200: { description: 'Awards to the cent, who pays what, and why.', schema: Allocation } },
-  problems: ['work-too-large', 'result-too-large'],
-  handle({ body }) {
-    const request = readAllocationRequest(body.value);
-    if (!request.ok) return refuseDocument(request.faults);
+  body: allocationRequestSchema,
+  example: EXAMPLE,
+  answer: 'Awards to the cent, who pays what, and why.',
+  schema: z.looseObject({ engine: z.string(), currency: z.string(), awards: z.array(z.looseObject({})) }),
+  narrowedBy: 'The detail "awards"',
+  compute(body) {
+    const request = readAllocationRequest(body);
+    if (!request.ok) return request;
     const allocated = allocate(request.value.problem);
-    if (!allocated.ok) return refuseDocument(allocated.faults);
-    return { body: allocationAnswer(allocated.value, request.value), narrowedBy: 'The detail "awards"' };
+    return allocated.ok ? { ok: true, value: allocationAnswer(allocated.value, request.value) } : allocated;
   },
 });
 
-const rules = route({
-  method: 'POST',
+const rules = computation({
   path: '/allocations/rules',
   id: 'compareRules',
   summary: 'The same claims and the same money under fourteen rules of the literature',
-  who: 'everyone',
-  pathParameters: NO_PARAMETERS,
-  query: NO_PARAMETERS,
-  body: {
-    ...JSON_BODY,
-    schema: z.looseObject({ currency: z.string(), available: z.string(), claims: z.array(z.looseObject({})) }),
-    example: {
-      currency: 'USD',
-      available: '200.00',
-      claims: [
-        { id: 'a', claim: '100.00' },
-        { id: 'b', claim: '200.00' },
-        { id: 'c', claim: '300.00' },
-      ],
-    },
+  body: z.strictObject({
+    currency: z.string(),
+    available: z.string(),
+    claims: z.array(z.strictObject({ id: z.string(), claim: z.string() })),
+    weights: z.record(z.string(), z.string()).optional(),
+    detail: z.enum(['cents', 'exact']).optional(),
+  }),
+  example: {
+    currency: 'USD',
+    available: '200.00',
+    claims: [
+      { id: 'a', claim: '100.00' },
+      { id: 'b', claim: '200.00' },
+      { id: 'c', claim: '300.00' },
+    ],
   },
-  answers: {
-    200: {
-      description: 'One entry for each rule, in the order of the gallery.',
-      schema: z.strictObject({ rules: z.array(z.looseObject({ rule: z.string() })) }),
-    },
-  },
-  problems: ['work-too-large'],
-  handle({ body }) {
-    const request = readRulesRequest(body.value);
-    return request.ok ? { body: rulesAnswer(request.value) } : refuseDocument(request.faults);
+  answer: 'One entry for each rule, in the order of the gallery.',
+  schema: z.strictObject({
+    rules: z.array(
+      z.strictObject({
+        rule: z.string(),
+        awards: z.array(z.strictObject({ target: z.string(), award: z.string(), exact: z.string().optional() })),
+        error: z.string().nullable(),
+      }),
+    ),
+  }),
+  narrowedBy: 'The detail "cents"',
+  compute(body) {
+    const request = readRulesRequest(body);
+    return request.ok ? { ok: true, value: rulesAnswer(request.value) } : request;
   },
 });
 
-export const ALLOCATION_ROUTES: readonly Route[] = [allocation, rules];
+const path = computation({
+  path: '/allocations/funding-path',
+  id: 'traceFundingPath',
+  summary: 'Every amount of money at which the program changes what it does with the next dollar, exactly',
+  body: fundingPathRequestSchema,
+  example: { ...EXAMPLE, vary: 'all', at: ['120000000.00'] },
+  answer: 'Break-points in order, and the exact awards at the amounts asked for.',
+  schema: z.strictObject({
+    breakpoints: z.array(z.looseObject({ funds: z.string(), exact: z.string() })),
+    at: z.array(z.looseObject({ funds: z.string() })),
+    refused: z.enum(['path-not-linear', 'path-too-long']).nullable(),
+  }),
+  narrowedBy: 'A smaller upTo',
+  compute(body) {
+    const request = readFundingPathRequest(body);
+    if (!request.ok) return request;
+    const { problem, ...options } = request.value;
+    const traced = fundingPath(problem, options);
+    return traced.ok ? { ok: true, value: fundingPathAnswer(traced.value) } : traced;
+  },
+});
+
+const properties = computation({
+  path: '/allocations/properties',
+  id: 'testProperties',
+  summary: 'Which properties of the literature the program itself has, with a counterexample where it has not',
+  body: allocationRequestSchema,
+  example: EXAMPLE,
+  answer: 'One entry for each property.',
+  schema: z.strictObject({
+    properties: z.array(
+      z.strictObject({
+        id: z.string(),
+        holds: z.boolean().nullable(),
+        trials: z.int(),
+        counterexample: z.looseObject({}).nullable(),
+      }),
+    ),
+  }),
+  narrowedBy: 'A program with fewer stages',
+  compute(body) {
+    const request = readAllocationRequest(body);
+    if (!request.ok) return request;
+    const { problem, currency, digits } = request.value;
+    return { ok: true, value: propertiesAnswer(testProperties(problem), { currency, digits }) };
+  },
+});
+
+export const ALLOCATION_ROUTES: readonly Route[] = [allocation, rules, path, properties];

@@ -84,13 +84,10 @@ function readSave(value: unknown, isNew: boolean) {
     faults.push({ pointer: '/copiedFrom', code: 'unknown-key', detail: 'Only a new scenario is a copy.' });
   const scenario = z.object({ scenario: z.unknown() }).safeParse(value).data?.scenario;
   const computed = revisionOf(scenario, '/scenario');
-  if (isRefusal(computed)) {
-    if (faults.length === 0) return computed;
-    return refuseDocument(inDocumentOrder([...faults, ...(computed.faults ?? [])], value));
-  }
-  if (!frame.success || faults.length > 0) return refuseDocument(faults);
+  if (!computed.ok) faults.push(...computed.faults);
+  if (!computed.ok || !frame.success || faults.length > 0) return refuseDocument(inDocumentOrder(faults, value));
   const { reason, copiedFrom } = frame.data;
-  return { content: { ...computed, reason }, copiedFrom };
+  return { content: { ...computed.value, reason }, copiedFrom };
 }
 
 type Content = Parameters<typeof saveRevision>[3];

@@ -1,0 +1,51 @@
+import type { Checked } from '@tamwil/fault';
+import type * as z from 'zod';
+import { refuseDocument } from '../http/problem.ts';
+import { JSON_BODY } from '../http/read-body.ts';
+import { NO_PARAMETERS } from './parameters.ts';
+import { type Route, route } from './route.ts';
+
+/** A route that computes and stores nothing: whoever is signed in may ask, and the same body gives the same bytes. */
+export interface Computation {
+  readonly path: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly body: z.ZodType;
+  readonly example: unknown;
+  /** What the answer says, and its shape. */
+  readonly answer: string;
+  readonly schema: z.ZodType;
+  /** The answer, or every fault of the body; the command line and the page call the same functions. */
+  readonly compute: (body: unknown) => Checked<unknown>;
+  /** The field that makes the answer smaller. */
+  readonly narrowedBy: string;
+}
+
+export function computation({
+  path,
+  id,
+  summary,
+  body,
+  example,
+  answer,
+  schema,
+  compute,
+  narrowedBy,
+}: Computation): Route {
+  return route({
+    method: 'POST',
+    path,
+    id,
+    summary,
+    who: 'everyone',
+    pathParameters: NO_PARAMETERS,
+    query: NO_PARAMETERS,
+    body: { ...JSON_BODY, schema: body, example },
+    answers: { 200: { description: answer, schema } },
+    problems: ['work-too-large', 'result-too-large'],
+    handle({ body: { value } }) {
+      const computed = compute(value);
+      return computed.ok ? { body: computed.value, narrowedBy } : refuseDocument(computed.faults);
+    },
+  });
+}
