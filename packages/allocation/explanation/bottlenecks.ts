@@ -1,4 +1,6 @@
 import { compare, type Fraction, formatFraction } from '@tamwil/money';
+import type { RegionFlow } from '../flow/region.ts';
+import { strongComponents } from '../flow/strong-components.ts';
 import type { Run } from '../stages/run-program.ts';
 
 /** A tight set by positions: these sources are used up inside these targets, or the stage's limit is. */
@@ -20,11 +22,10 @@ export interface TightSet {
 export function tightSets(run: Run): TightSet[] {
   if (run.direction === 'cut') return [];
   const explained = new Set<number>();
-  const closures = new Map<number, Closure>();
+  const closures = closuresOf(run);
   const sets: TightSet[] = [];
   for (const [index, stage] of run.stages.entries()) {
-    const own: { level: Fraction | null; targets: Set<number>; sources: Set<number> }[] = [];
-    const byLevel = new Map<string, typeof own>();
+    const byLevel = new Map<string, MergedSets>();
     const limited = new Map<string, { level: Fraction | null; targets: number[] }>();
     for (const target of [...stage.stalled.keys()].sort((a, b) => a - b)) {
       const level = stage.blockLevels.get(target) ?? stage.levels.get(target) ?? null;
@@ -33,57 +34,70 @@ export function tightSets(run: Run): TightSet[] {
         const entry = limited.get(key) ?? { level, targets: [] };
         entry.targets.push(target);
         limited.set(key, entry);
-        continue;
+      } else if (!explained.has(target)) {
+        explained.add(target);
+        const same = byLevel.get(key) ?? mergedSets(level);
+        byLevel.set(key, same);
+        same.add(target, closures(target));
       }
-      if (explained.has(target)) continue;
-      explained.add(target);
-      const closure = closureOf(run, target, closures);
-      const same = byLevel.get(key) ?? [];
-      byLevel.set(key, same);
-      // Nodes of one class have one closure: the common case is one look-up.
-      const home = same.find(({ sources }) => closure.sources.some((source) => sources.has(source)));
-      if (home === undefined) {
-        same.push({ level, targets: new Set([target, ...closure.targets]), sources: new Set(closure.sources) });
-        continue;
-      }
-      home.targets.add(target);
-      if (
-        home.sources.size < run.instance.problem.sources.length ||
-        !closure.targets.every((t) => home.targets.has(t))
-      ) {
-        for (const other of [...same]) {
-          if (other !== home && closure.sources.some((source) => other.sources.has(source))) {
-            for (const member of other.targets) home.targets.add(member);
-            for (const source of other.sources) home.sources.add(source);
-            same.splice(same.indexOf(other), 1);
-          }
-        }
-        for (const member of closure.targets) home.targets.add(member);
-        for (const source of closure.sources) home.sources.add(source);
-      }
-      run.state.meter.spend(closure.targets.length);
     }
-    for (const list of byLevel.values()) own.push(...list);
-    const ascending = (values: Iterable<number>) => [...values].sort((a, b) => a - b);
     const found: TightSet[] = [
-      ...own.map(({ level, targets, sources }) => ({
-        stage: index,
-        level,
-        targets: ascending(targets),
-        sources: ascending(sources),
-        limit: false,
-      })),
-      ...[...limited.values()].map(({ level, targets }) => ({
-        stage: index,
-        level,
-        targets,
-        sources: [],
-        limit: true,
-      })),
+      ...[...byLevel.values()].flatMap((same) => same.sets(index)),
+      ...[...limited.values()].map((entry) => ({ stage: index, ...entry, sources: [], limit: true })),
     ];
     sets.push(...found.sort(byLevelThenTarget));
   }
   return sets;
+}
+
+interface Closure {
+  readonly targets: readonly number[];
+  readonly sources: readonly number[];
+}
+
+interface MergedSets {
+  add(target: number, closure: Closure): void;
+  sets(stage: number): TightSet[];
+}
+
+/** Sets of one stage and level, those that share a source made one. */
+function mergedSets(level: Fraction | null): MergedSets {
+  const homeOf = new Map<number, { targets: Set<number>; sources: Set<number> }>();
+  const known = new Set<Closure>();
+  const lonely: number[] = [];
+  return {
+    add(target, closure) {
+      const [anySource] = closure.sources;
+      if (anySource === undefined) {
+        lonely.push(target);
+        return;
+      }
+      if (!known.has(closure)) {
+        known.add(closure);
+        const merged = { targets: new Set(closure.targets), sources: new Set(closure.sources) };
+        for (const home of new Set(closure.sources.flatMap((source) => homeOf.get(source) ?? []))) {
+          for (const member of home.targets) merged.targets.add(member);
+          for (const source of home.sources) merged.sources.add(source);
+        }
+        for (const source of merged.sources) homeOf.set(source, merged);
+      }
+      homeOf.get(anySource)!.targets.add(target);
+    },
+    sets(stage) {
+      const ascending = (values: Iterable<number>) => [...values].sort((a, b) => a - b);
+      const homes = [...new Set(homeOf.values())].map(({ targets, sources }) => ({
+        stage,
+        level,
+        targets: ascending(targets),
+        sources: ascending(sources),
+        limit: false,
+      }));
+      // Targets that no source reaches: each is a tight set by itself, together they are one line.
+      return lonely.length === 0
+        ? homes
+        : [...homes, { stage, level, targets: ascending(lonely), sources: [], limit: false }];
+    },
+  };
 }
 
 function byLevelThenTarget(a: TightSet, b: TightSet): number {
@@ -94,29 +108,35 @@ function byLevelThenTarget(a: TightSet, b: TightSet): number {
   return a.targets[0]! - b.targets[0]!;
 }
 
-interface Closure {
-  readonly targets: readonly number[];
-  readonly sources: readonly number[];
-}
-
-/** What reaches a target's node in the residual graph; members without an award hold nothing that could be moved. */
-function closureOf(run: Run, target: number, known: Map<number, Closure>): Closure {
+/** What reaches a target's node in the residual graph; nodes that reach each other share one answer. */
+function closuresOf(run: Run): (target: number) => Closure {
   const { state } = run;
-  const node = state.network.nodeOfTarget[target]!;
-  const cached = known.get(node);
-  if (cached !== undefined) return cached;
-  const flow = state.closedBy.get(node)!;
-  const seen = flow.graph.reaching([flow.place.get(node)!], flow.money + 1);
-  const targets: number[] = [];
-  const sources = new Set<number>();
-  for (const [place, member] of flow.nodes.entries()) {
-    if (seen[place] === 0 || member >= state.network.nodes) continue;
-    for (const source of state.network.sourcesAt[member]!) sources.add(source);
-    for (const other of state.network.targetsAt[member] ?? []) if (state.awards[other]!.n > 0n) targets.push(other);
-  }
-  const closure = { targets, sources: [...sources] };
-  known.set(node, closure);
-  return closure;
+  const components = new Map<RegionFlow, Int32Array>();
+  const known = new Map<RegionFlow, Map<number, Closure>>();
+  return (target) => {
+    const node = state.network.nodeOfTarget[target]!;
+    const flow = state.closedBy.get(node)!;
+    if (!components.has(flow)) {
+      components.set(flow, strongComponents(flow.graph));
+      known.set(flow, new Map());
+    }
+    const component = components.get(flow)![flow.place.get(node)!]!;
+    const cached = known.get(flow)!.get(component);
+    if (cached !== undefined) return cached;
+    const seen = flow.graph.reaching([flow.place.get(node)!], flow.money + 1);
+    const targets: number[] = [];
+    const sources = new Set<number>();
+    for (const [place, member] of flow.nodes.entries()) {
+      if (seen[place] === 0) continue;
+      for (const source of state.network.sourcesAt[member]!) sources.add(source);
+      // A member without an award holds nothing that could be moved to another.
+      for (const other of state.network.targetsAt[member] ?? []) if (state.awards[other]!.n > 0n) targets.push(other);
+    }
+    state.meter.spend(targets.length);
+    const closure = { targets, sources: [...sources] };
+    known.get(flow)!.set(component, closure);
+    return closure;
+  };
 }
 
 /** Stage that first stalled a target for lack of money, with the set that explains it. */

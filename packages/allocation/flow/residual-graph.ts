@@ -17,11 +17,15 @@ export class ResidualGraph {
   readonly #meter: WorkMeter;
   /** Nodes that no further flow can enter: they were all visited by a search that failed. */
   readonly #closed: Uint8Array;
+  readonly #via: Int32Array;
+  readonly #queue: Int32Array;
 
   constructor(nodes: number, meter: WorkMeter) {
     this.nodes = nodes;
     this.first = new Int32Array(nodes).fill(-1);
     this.#closed = new Uint8Array(nodes);
+    this.#via = new Int32Array(nodes);
+    this.#queue = new Int32Array(nodes);
     this.#meter = meter;
   }
 
@@ -162,6 +166,11 @@ export class ResidualGraph {
     this.#closed.fill(0);
   }
 
+  /** Forgets which searches failed: to be called when flow was taken out by other means than a path. */
+  reopen(): void {
+    this.#closed.fill(0);
+  }
+
   undo(journal: Journal): void {
     for (let i = journal.length - 1; i >= 0; i -= 1) {
       for (const arc of journal[i]!.path) this.push(arc, -journal[i]!.amount);
@@ -170,33 +179,35 @@ export class ResidualGraph {
     this.#closed.fill(0);
   }
 
+  /** A shortest residual path, searched from its end: long paths carry little and come in great numbers. */
   #pathBackward(source: number, sink: number, remember: boolean): number[] | null {
     const { first, next, head, residual } = this;
-    const via = new Int32Array(this.nodes).fill(-1);
-    const stack = [sink];
-    const seen = new Uint8Array(this.nodes);
-    seen[sink] = 1;
+    const via = this.#via;
+    const queue = this.#queue;
+    const closed = this.#closed;
+    via.fill(-1);
+    via[sink] = -2;
+    queue[0] = sink;
     let looked = 0;
-    while (stack.length > 0) {
-      const node = stack.pop()!;
+    for (let read = 0, write = 1; read < write; read += 1) {
+      const node = queue[read]!;
       for (let out = first[node]!; out !== -1; out = next[out]!) {
         looked += 1;
         const from = head[out]!;
-        const arc = out ^ 1;
-        if (seen[from] !== 0 || residual[arc] === 0n || (remember && this.#closed[from] !== 0)) continue;
-        seen[from] = 1;
-        via[from] = arc;
+        if (via[from] !== -1 || residual[out ^ 1] === 0n || (remember && closed[from] !== 0)) continue;
+        via[from] = out ^ 1;
         if (from === source) {
           this.#meter.spend(looked);
           const path: number[] = [];
           for (let at = source; at !== sink; at = head[via[at]!]!) path.push(via[at]!);
           return path;
         }
-        stack.push(from);
+        queue[write] = from;
+        write += 1;
       }
     }
     this.#meter.spend(looked);
-    if (remember) for (let node = 0; node < this.nodes; node += 1) if (seen[node] !== 0) this.#closed[node] = 1;
+    if (remember) for (let node = 0; node < this.nodes; node += 1) if (via[node] !== -1) closed[node] = 1;
     return null;
   }
 
