@@ -27,10 +27,6 @@ export const FISCAL_SPACE_FAULTS = {
     meaning: 'A year of an option lies outside the years of the scenario.',
     fix: 'Name a year from firstYear to lastYear.',
   },
-  'base-year-too-late': {
-    meaning: 'A base figure that is carried forward belongs to a year after the first year in which it is needed.',
-    fix: 'Give an earlier figure, or values by year.',
-  },
   'duplicate-id': { meaning: 'An id stands twice where it may stand once.', fix: 'Give every entry an id of its own.' },
   'unknown-item': {
     meaning: 'The reallocation names an expenditure item that the profile does not have.',
@@ -55,10 +51,6 @@ export const FISCAL_SPACE_FAULTS = {
   'portfolio-years-differ': {
     meaning: 'The countries of a portfolio do not cover the same years.',
     fix: 'Give all countries the same firstYear and lastYear.',
-  },
-  'unknown-field': {
-    meaning: 'A row of the import names a field that the template does not have.',
-    fix: 'Use a field of the template.',
   },
   'field-twice': {
     meaning: 'Two rows of the import give the same field of the same country.',

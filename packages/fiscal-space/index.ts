@@ -21,6 +21,10 @@ export { type FiscalOption, OPTION_IDS, type OptionId, type PartId } from './opt
 export { OVERLAPS, type Overlap } from './overlaps.ts';
 export { type PortfolioAnswer, portfolioAnswer } from './portfolio-answer.ts';
 export { readCountryScenario } from './read-country-scenario.ts';
+export { countriesFromRows } from './rows/countries-from-rows.ts';
+export { FISCAL_SPACE_COLUMNS, type FiscalSpaceColumn, type FiscalSpaceRow } from './rows/row.ts';
+export { rowsOfCountry } from './rows/rows-of-country.ts';
+export { type FiscalSpaceTemplate, fiscalSpaceTemplate } from './rows/template.ts';
 export { FISCAL_SPACE_WARNINGS, type FiscalSpaceWarning, type FiscalSpaceWarningCode } from './warnings.ts';
 
 // The formulas, each documented where it stands; docs/method-fiscal-space.md lists them with their sources.

@@ -63,7 +63,7 @@ export function portfolioAnswer(
   const scenarios = countries.map((country, index) => readCountryScenario(country, `/countries/${index}`));
   const faults = [
     ...scenarios.flatMap((scenario) => (scenario.ok ? [] : scenario.faults)),
-    ...sameYears(scenarios.map((scenario) => (scenario.ok ? scenario.value : null))),
+    ...betweenCountries(countries),
   ];
   if (faults.length > 0) return { ok: false, faults };
   const rows = scenarios.map((scenario, index) => {
@@ -80,21 +80,26 @@ function refused(code: keyof typeof FISCAL_SPACE_FAULTS, pointer: string, detail
   return { ok: false, faults: [{ pointer, code, detail, fix: FISCAL_SPACE_FAULTS[code].fix }] };
 }
 
+/** What a country says of itself, read before anything else of it is checked, so that all faults come back at once. */
+const headSchema = z.looseObject({ id: z.string(), firstYear: z.int(), lastYear: z.int() });
+
 /** Countries of one table cover the same years and have ids of their own. */
-function sameYears(scenarios: readonly (CountryScenario | null)[]): Fault[] {
-  const first = scenarios.find((scenario) => scenario !== null);
+function betweenCountries(countries: readonly unknown[]): Fault[] {
+  const faults: Fault[] = [];
   const seen = new Set<string>();
-  return scenarios.flatMap((scenario, index) => {
-    if (scenario === null || first === undefined || first === null) return [];
-    const faults: Fault[] = [];
+  let years: string | null = null;
+  countries.forEach((country, index) => {
+    const head = headSchema.safeParse(country).data;
+    if (head === undefined) return;
     const fault = (code: 'portfolio-years-differ' | 'duplicate-id', key: string, detail: string) =>
       faults.push({ pointer: `/countries/${index}/${key}`, code, detail, fix: FISCAL_SPACE_FAULTS[code].fix });
-    if (scenario.firstYear !== first.firstYear || scenario.lastYear !== first.lastYear)
-      fault('portfolio-years-differ', 'firstYear', `The first country covers ${first.firstYear} to ${first.lastYear}.`);
-    if (seen.has(scenario.id)) fault('duplicate-id', 'id', `${JSON.stringify(scenario.id)} stands twice.`);
-    seen.add(scenario.id);
-    return faults;
+    const own = `${head.firstYear} to ${head.lastYear}`;
+    years ??= own;
+    if (own !== years) fault('portfolio-years-differ', 'firstYear', `${own}, where the first country covers ${years}.`);
+    if (seen.has(head.id)) fault('duplicate-id', 'id', `${JSON.stringify(head.id.slice(0, 80))} stands twice.`);
+    seen.add(head.id);
   });
+  return faults;
 }
 
 function rowOf({ country, need, financing }: CountryResult, currency: string): Row {
