@@ -1,7 +1,7 @@
 import { type Checked, type Fault, pointerOf } from '@tamwil/fault';
 import { PLAN_FAULTS, type PlanFaultCode } from './fault-codes.ts';
 import type { Plan, PlanOutput } from './plan.ts';
-import type { PriorityLevel, Selector } from './selector.ts';
+import { DEEPEST_SELECTOR, type PriorityLevel, type Selector } from './selector.ts';
 
 export type Priorities = ReadonlyMap<string, PriorityLevel>;
 
@@ -12,7 +12,7 @@ export type Priorities = ReadonlyMap<string, PriorityLevel>;
  * @param selector of the right shape (`selectorSchema`)
  * @param priorities level of each output that has one; outputs without a level are in no priority selection
  * @returns ids of outputs, or faults with pointers relative to the selector: `unknown-component`, `unknown-output`,
- * `unknown-id`, `unknown-label`
+ * `unknown-id`, `unknown-label`, `selector-too-deep`
  * @example
  * ```ts
  * import { PLANS, selectOutputs } from '@tamwil/plan';
@@ -54,6 +54,13 @@ function selected(
   const part = (key: 'any' | 'all', inner: readonly Selector[]): Set<string>[] =>
     inner.map((each, index) => selected(each, plan, priorities, [...path, key, index], faults));
 
+  // A caller that skipped the schema gets a fault here, not an exhausted stack: keys alternate with positions in lists.
+  if (path.filter((step) => typeof step === 'string').length >= DEEPEST_SELECTOR) {
+    const { fix } = PLAN_FAULTS['selector-too-deep'];
+    const detail = `Selectors nest at most ${DEEPEST_SELECTOR} levels.`;
+    faults.push({ pointer: pointerOf(path), code: 'selector-too-deep', detail, fix });
+    return new Set();
+  }
   if (selector === '*') return all();
   if (isList(selector)) return new Set(inListOrder(selector, plan, path, faults));
   if ('components' in selector) {

@@ -136,6 +136,9 @@ describe('a selector of the wrong form is refused before anything is computed', 
     const pointer = '/not'.repeat(32);
     expect(shapeCodes(nested(33))).toEqual([`${pointer} selector-too-deep`]);
     expect(shapeCodes(nested(10_000))).toEqual([`${pointer} selector-too-deep`]);
+    expect(chosen(nested(32) as Selector)).toEqual([]);
+    const evaluated = selectOutputs(nested(10_000) as Selector, plan);
+    expect(evaluated.ok ? [] : evaluated.faults.map(({ code }) => code)).toEqual(['selector-too-deep']);
   });
 
   it('does not work through a selector of 100,000 parts', () => {
