@@ -12,6 +12,9 @@ export {
   type ViewFundingGroup,
   type ViewOutput,
 } from './redacted-view-schema.ts';
+export type { Exported } from './sheets/exported.ts';
+export { resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';
+export { type Page, toXlsx } from './to-xlsx.ts';
 export { viewTable } from './view-table.ts';

@@ -13,3 +13,14 @@ export interface Column {
 
 /** Null is an empty cell: not known or not to be shown, which is not the same as zero. */
 export type Cell = string | null;
+
+/** How one column of a table is made: its name, its kind, and the cell of a row. */
+export type ColumnOf<Row> = readonly [name: string, kind: Column['kind'], cell: (row: Row) => Cell];
+
+/** The table of a list: one line per row, one entry per column. */
+export function tableOf<Row>(rows: readonly Row[], columns: readonly ColumnOf<Row>[]): Table {
+  return {
+    columns: columns.map(([name, kind]) => ({ name, kind })),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+  };
+}

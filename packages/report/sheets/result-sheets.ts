@@ -1,0 +1,28 @@
+import type { Table } from '../table.ts';
+import { assumptionsTable } from './assumptions.ts';
+import { awardsTable } from './awards.ts';
+import { costsTable } from './costs.ts';
+import type { Exported } from './exported.ts';
+import { fundingTable } from './funding.ts';
+import { readMeTable } from './read-me.ts';
+import { routingTable } from './routing.ts';
+import { traceTable } from './trace.ts';
+
+const TABLES = {
+  'read-me': readMeTable,
+  assumptions: assumptionsTable,
+  costs: costsTable,
+  funding: fundingTable,
+  awards: awardsTable,
+  routing: routingTable,
+  trace: traceTable,
+} as const satisfies Readonly<Record<string, (exported: Exported) => Table>>;
+
+export type SheetId = keyof typeof TABLES;
+/** In the order of the workbook. */
+export const SHEET_IDS = Object.keys(TABLES) as readonly SheetId[];
+
+/** One sheet of a result: a table for CSV, a page of the workbook. */
+export function resultTable(sheet: SheetId, exported: Exported): Table {
+  return TABLES[sheet](exported);
+}
