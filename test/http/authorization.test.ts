@@ -41,6 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   listVersions: reading,
   getVersion: reading,
   getResult: reading,
+  compareVersions: reading,
   listHistory: reading,
   listLinks: reading,
   saveScenario: { who: AUTHORS, answers: { draft: 200, submitted: 200, returned: 200, cleared: 200, archived: 409 } },
@@ -117,7 +118,7 @@ function requestOf(
     .replace('{n}', '1')
     .replace('{hash}', route.id === 'createLink' ? HASH.slice(String(made).length) + made : at.hash);
   return {
-    request: `${route.method} /v1${path}`,
+    request: `${route.method} /v1${path}${route.id === 'compareVersions' ? '?from=1&to=2' : ''}`,
     asked: {
       ...(route.body === undefined ? {} : { body: bodyOf(route, group) }),
       ...(route.precondition === undefined ? {} : { headers: { 'if-match': `"${at.version}"` } }),

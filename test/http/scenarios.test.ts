@@ -157,3 +157,25 @@ it('the log goes back page by page to the beginning', async () => {
   } while (cursor !== null);
   expect(versions).toEqual([6, 5, 4, 3, 2, 1]);
 });
+
+it('a reviewer sees what changed between two versions, and to the cent what it did', async () => {
+  await create('compared', firmOf('160000000.00', { name: 'Before' }));
+  await service.ask('amal', 'PUT /v1/scenarios/compared', {
+    body: saving(firmOf('158500000.00', { name: 'After' })),
+    headers: { 'if-match': '"1"' },
+  });
+  const { status, json } = await service.ask('emil', 'GET /v1/scenarios/compared/diff?from=1&to=2');
+  expect(status).toBe(200);
+  expect(json.changes.map(({ words }: { words: string }) => words)).toEqual([
+    'Funding, firm, amount: "160000000.00" became "158500000.00".',
+    'Name: "Before" became "After".',
+  ]);
+  expect(json.figures.totals.award).toEqual({
+    before: '160000000.00',
+    after: '158500000.00',
+    difference: '-1500000.00',
+  });
+  expect(json.figures.components[0]).toMatchObject({ id: 'C1', before: '128270042.19' });
+  expect((await service.ask('emil', 'GET /v1/scenarios/compared/diff?from=1&to=3')).status).toBe(404);
+  expect((await service.ask('emil', 'GET /v1/scenarios/compared/diff?from=1')).status).toBe(400);
+});

@@ -1,13 +1,25 @@
+import type { Evaluation } from '@tamwil/scenario';
 import { getVersion, listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
 import * as z from 'zod';
 import { cursorOf, keysOf } from '../../http/cursor.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
+import { documentChanges } from '../document-changes.ts';
+import { figureChanges } from '../figure-changes.ts';
 import { UNKNOWN_SCENARIO } from '../outcome.ts';
-import { NO_PARAMETERS, OF_ID, OF_VERSION, PAGE, USUAL_PAGE } from '../parameters.ts';
+import { FROM_TO, NO_PARAMETERS, OF_ID, OF_VERSION, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, route, type Services } from '../route.ts';
 import { LogEvent, NextCursor, Result, Shown, Summary } from '../shapes.ts';
 import { shownOf, summaryOf } from '../shown.ts';
+
+const AmountChange = { before: z.string(), after: z.string(), difference: z.string() };
+const NamedChange = z.strictObject({ id: z.string(), ...AmountChange });
+const FigureChangesShape = z.strictObject({
+  currency: z.string(),
+  totals: z.record(z.string(), z.strictObject(AmountChange)),
+  components: z.array(NamedChange),
+  outputs: z.array(NamedChange),
+});
 
 interface Page {
   readonly limit?: number | undefined;
@@ -104,6 +116,52 @@ const result = route({
   },
 });
 
+const diff = route({
+  method: 'GET',
+  path: '/scenarios/{id}/diff',
+  id: 'compareVersions',
+  summary: 'What changed between two versions: the document, in structure and in words, and what it did to the figures',
+  who: 'everyone',
+  pathParameters: OF_ID,
+  query: FROM_TO,
+  answers: {
+    200: {
+      description: 'Changes in document order.',
+      schema: z.strictObject({
+        from: Summary,
+        to: Summary,
+        changes: z.array(
+          z.strictObject({
+            kind: z.enum(['added', 'removed', 'changed']),
+            path: z.array(z.string()),
+            before: z.unknown().optional(),
+            after: z.unknown().optional(),
+            words: z.string(),
+          }),
+        ),
+        figures: FigureChangesShape.nullable().describe('null where the versions are in different currencies.'),
+      }),
+    },
+  },
+  problems: ['not-found', 'result-too-large'],
+  async handle({ principal, path, query }, { database }) {
+    const ref = scenarioRef(principal, path.id);
+    const [from, to] = await Promise.all([getVersion(database, ref, query.from), getVersion(database, ref, query.to)]);
+    if (from === null || to === null) return UNKNOWN_SCENARIO;
+    const texts = (event: ScenarioEvent) =>
+      Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
+    const [before, after] = await Promise.all([texts(from), texts(to)]);
+    return {
+      body: {
+        from: summaryOf(path.id, from),
+        to: summaryOf(path.id, to),
+        changes: documentChanges(JSON.parse(before[0]), JSON.parse(after[0])),
+        figures: figureChanges(JSON.parse(before[1]) as Evaluation, JSON.parse(after[1]) as Evaluation),
+      },
+    };
+  },
+});
+
 const history = route({
   method: 'GET',
   path: '/scenarios/{id}/history',
@@ -125,4 +183,4 @@ const history = route({
   },
 });
 
-export const VERSION_ROUTES: readonly Route[] = [versions, version, result, history];
+export const VERSION_ROUTES: readonly Route[] = [versions, version, result, diff, history];
