@@ -5,6 +5,7 @@ import { type Exact, minus, over, plus, times, whole } from './exact.ts';
 import type { Reading, Series } from './figure.ts';
 import type { FinancingYear } from './financing.ts';
 import { balanceToTarget, type DebtDecomposition, grossFinancingNeed, maturingFromAverage } from './formulas/debt.ts';
+import { realInterestGrowthDifferential } from './formulas/growth.ts';
 
 const [ZERO, ONE] = [whole(0), whole(1)];
 
@@ -18,6 +19,8 @@ export interface DebtPathYear {
   /** Primary balance that would keep the ratio of the year before: exact, and by the linear rule. */
   readonly stabilizing: { readonly exact: Exact; readonly linear: Exact };
   readonly interest: Exact;
+  /** Interest rate with the effect of the currency, less growth: nominal and deflated by the GDP deflator. */
+  readonly interestLessGrowth: { readonly nominal: Exact; readonly real: Exact | null };
   /** Null when nothing is said about maturing debt. */
   readonly grossFinancingNeed: Exact | null;
 }
@@ -166,6 +169,7 @@ function path(country: Country, debt: Exact, drivers: readonly Drivers[]): DebtP
     const effective = minus(times(plus(ONE, r), plus(ONE, exchange)), ONE);
     const growth = minus(over(gdp, gdpBefore), ONE);
     const carriedDebt = over(level, gdp);
+    const inflation = country.needing('real interest rate less growth', () => country.series('deflator', year));
     const maturing = maturingOf(country, year, carriedDebt);
     const result: DebtPathYear = {
       year,
@@ -175,6 +179,10 @@ function path(country: Country, debt: Exact, drivers: readonly Drivers[]): DebtP
       parts,
       stabilizing: { exact: minus(over(carried, gdp), before), linear: times(before, minus(effective, growth)) },
       interest,
+      interestLessGrowth: {
+        nominal: minus(effective, growth),
+        real: inflation === null ? null : realInterestGrowthDifferential(effective, growth, inflation),
+      },
       grossFinancingNeed: maturing === null ? null : grossFinancingNeed({ debt: carriedDebt, r, pb, maturing }),
     };
     [level, gdpBefore] = [next, gdp];

@@ -22,8 +22,18 @@ const BOUNDS = {
   rate: { least: { n: -99n, d: 100n }, most: whole(100), words: 'a rate from -0.99 to 100' },
   /** A balance over GDP, negative for a deficit. */
   balance: { least: whole(-5), most: whole(5), words: 'a balance over GDP from -5 to 5' },
-  /** Money, in currency units or in the scenario's unit. */
-  amount: { least: whole(0), most: whole(10n ** 18n), words: 'an amount from 0' },
+  /** Money over the whole country. */
+  amount: {
+    least: whole(0),
+    most: whole(10n ** 18n),
+    words: "an amount from 0, in the scenario's unit of its currency",
+  },
+  /** Money for one person. */
+  personAmount: {
+    least: whole(0),
+    most: whole(10n ** 18n),
+    words: 'an amount from 0 for one person, in single units of the currency',
+  },
   /** People, months, payments. */
   count: { least: whole(0), most: whole(10n ** 11n), words: 'a number from 0 to 100,000,000,000' },
   /** What is divided by: an exchange rate, an average maturity. */
@@ -37,6 +47,7 @@ function numberSchema(kind: NumberKind) {
   return z
     .string()
     .max(40)
+    .describe(`Decimal or fraction "p/q": ${words}.`)
     .refine((text) => numberOf(text) !== null, {
       error: 'The text is no plain number with at most 18 digits before and 12 after the point.',
       params: { code: 'not-a-number', fix: 'Send a number such as "0.13" or "2/3".' },
@@ -61,6 +72,7 @@ export const NUMBER = {
   rate: numberSchema('rate'),
   balance: numberSchema('balance'),
   amount: numberSchema('amount'),
+  personAmount: numberSchema('personAmount'),
   count: numberSchema('count'),
   divisor: numberSchema('divisor'),
 } as const satisfies Readonly<Record<NumberKind, z.ZodType>>;

@@ -11,7 +11,7 @@ const payments = figureSchema('count');
 
 /** What one person gets: an amount, or a share of the poverty line or the minimum wage of the profile. */
 const benefitSchema = z.union([
-  z.strictObject({ amount: figureSchema('amount'), per: perSchema, payments }),
+  z.strictObject({ amount: figureSchema('personAmount'), per: perSchema, payments }),
   z.strictObject({ share: figureSchema('ratio'), of: z.enum(['poverty-line', 'minimum-wage']), payments }),
 ]);
 
@@ -29,7 +29,7 @@ const takeUpSchema = z.union([
 /** Administration as a share of benefits, or as an amount a head in currency units (indexed like the benefit). */
 const administrationSchema = z.union([
   z.strictObject({ rate: figureSchema('ratio') }),
-  z.strictObject({ perHead: figureSchema('amount') }),
+  z.strictObject({ perHead: figureSchema('personAmount') }),
 ]);
 
 /** One guarantee of a package. A missing figure leaves its cost or gap open and is named under `gaps`. */

@@ -5,7 +5,7 @@ import { figureSchema, idSchema, seriesSchema, textSchema } from './figure.ts';
 export const perSchema = z.enum(['day', 'week', 'month', 'year']);
 
 /** An amount a person, in currency units (not in the scenario's unit), for a day, week, month or year. */
-const referenceSchema = z.strictObject({ ...figureSchema('amount').shape, per: perSchema });
+const referenceSchema = z.strictObject({ ...figureSchema('personAmount').shape, per: perSchema });
 
 /**
  * What is known of a country. Every key may be missing: what needs it is then left open and named under `gaps`. Amounts

@@ -54,6 +54,10 @@ function writtenYear(year: DebtPathYear, mark: { readonly debt: Exact | null; re
       exact: writtenRatio(year.stabilizing.exact),
       linear: writtenRatio(year.stabilizing.linear),
     },
+    interestLessGrowth: {
+      nominal: writtenRatio(year.interestLessGrowth.nominal),
+      real: writtenRatio(year.interestLessGrowth.real),
+    },
     sustainabilityGap: writtenRatio(sustainabilityGap(year.primaryBalance, year.stabilizing.exact)),
     grossFinancingNeed: writtenRatio(year.grossFinancingNeed),
     aboveThreshold: {

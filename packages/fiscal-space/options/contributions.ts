@@ -10,7 +10,7 @@ import { onRamp } from './spread.ts';
 const schema = z.strictObject({
   newWorkers: rangeSchema('count').optional(),
   /** Mean insurable earnings a worker and year, in currency units. */
-  earnings: rangeSchema('amount').optional(),
+  earnings: rangeSchema('personAmount').optional(),
   /** Total contribution rate. */
   rate: rangeSchema('share').optional(),
   compliance: rangeSchema('share').optional(),

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { positive } from '../exact.ts';
 import { type Reading, rangeSchema, yearSchema } from '../figure.ts';
 import { borrowingRoom, restructuringSaving } from '../formulas/option-yield.ts';
 import { OPTION_KEYS, SPREAD } from './common-keys.ts';
@@ -63,7 +62,7 @@ export const debt = fiscalOption({
           const ceiling = country.range(room.ceiling, `${pointer}/room/ceiling`, reading, year);
           const base = country.debtBase(year);
           const stock = ceiling === null || base === null ? null : borrowingRoom(ceiling, base.ratio, base.gdp);
-          return partOfStock(stock === null ? null : positive(stock), room, year);
+          return partOfStock(stock, room, year);
         },
       });
     if (concessional !== undefined)

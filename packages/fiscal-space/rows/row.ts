@@ -7,6 +7,7 @@ export const FISCAL_SPACE_COLUMNS = [
   { id: 'low', meaning: 'Low reading of an option, in place of a value.' },
   { id: 'central', meaning: 'Central reading.' },
   { id: 'high', meaning: 'High reading.' },
+  { id: 'unit', meaning: 'What the figure is counted in. For people; the import does not read it.' },
   { id: 'source', meaning: 'Where the figure is from. Settings have none.' },
   { id: 'sourceYear', meaning: 'Year that the figure speaks of.' },
   { id: 'vintage', meaning: 'Edition of the source, where it has one.' },

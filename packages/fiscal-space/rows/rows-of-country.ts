@@ -1,5 +1,6 @@
 import type { CountryScenario } from '../country-schema.ts';
 import { type FiscalSpaceRow, LIST_KEYS } from './row.ts';
+import { unitOf } from './unit-of-field.ts';
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -11,7 +12,9 @@ export function rowsOfCountry(scenario: CountryScenario): FiscalSpaceRow[] {
   const rows: FiscalSpaceRow[] = [];
   const { id: country, format: _, ...document } = scenario;
   walk(document as unknown as Json, [], (path, cells) => {
-    rows.push({ country, field: path.join('.'), ...cells });
+    const field = path.join('.');
+    const unit = cells.source === undefined ? undefined : unitOf(field, scenario);
+    rows.push({ country, field, ...cells, ...(unit === undefined ? {} : { unit }) });
   });
   return rows;
 }

@@ -96,3 +96,32 @@ describe('the template', () => {
     expect(template.find(({ field }) => field === 'name')?.value).toBe('Example country (invented)');
   });
 });
+
+describe('nobody has to guess what a figure is counted in', () => {
+  it.each([
+    ['profile.gdp', 'USD million'],
+    ['profile.revenue', 'part of GDP'],
+    ['profile.populationGrowth', 'rate a year, as a part of one'],
+    ['profile.population', 'people'],
+    ['profile.povertyLine', 'USD a person'],
+    ['packages.floor.lines.child.population', 'people'],
+    ['packages.floor.lines.child.benefit.share', 'part of one'],
+    ['packages.floor.lines.child.benefit.payments', 'payments a year'],
+    ['packages.floor.lines.child.currentSpending', 'USD million'],
+    ['packages.floor.lines.maternity.administration.perHead', 'USD a person'],
+    ['options.contributions.earnings', 'USD a person'],
+    ['options.contributions.rate', 'part of one'],
+    ['options.tax.target.ratio', 'part of GDP'],
+    ['options.reserves.foreign.months', 'months of imports'],
+    ['options.debt.restructuring.oldRate', 'rate a year, as a part of one'],
+    ['options.aid.grants', 'USD million'],
+    ['debtPath.averageMaturity', 'years'],
+    ['debtPath.stockFlow', 'part of GDP'],
+  ])('%s: %s', (field, unit) => {
+    expect(rows.find((row) => row.field === field)?.unit).toBe(unit);
+  });
+
+  it('every figure has a unit, no setting has one', () => {
+    for (const row of rows) expect(row.unit === undefined).toBe(row.source === undefined);
+  });
+});
