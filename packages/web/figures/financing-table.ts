@@ -1,5 +1,5 @@
 import { minorDigits } from '@tamwil/money';
-import { addUp } from './add-up.ts';
+import { addUp, addUpTo } from './add-up.ts';
 import { type DisplayUnit, decimalOfSteps, stepOf } from './display-unit.ts';
 
 /**
@@ -49,7 +49,7 @@ export function shownTable(rows: readonly FinancingRow[], unit: DisplayUnit, cur
     whole: line(WHOLE_PLAN, top.columnTotals),
     rows: rows.map((row, index) => {
       const cells = top.cells[index]!;
-      const parts = row.parts === null ? null : addUp(row.parts.map(cellsOf), step, { columnTotals: cells });
+      const parts = row.parts === null ? null : addUpTo(cells, row.parts.map(cellsOf), step);
       return {
         ...line(row.id, cells),
         parts: parts === null ? null : row.parts!.map((part, p) => line(part.id, parts.cells[p]!)),

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
 import { ScenarioList } from '../scenario-list/scenario-list.tsx';
 import { finishSignIn, person, resumeSession } from '../session/session.ts';
@@ -38,8 +38,22 @@ export function Shell(): VNode {
   );
 }
 
+/** A defect of ours takes the page's content with it, never what was typed: that is kept beside (unsaved-work.ts). */
 function Page(): VNode {
   const { text } = wording.value;
+  const [defect] = useErrorBoundary((error) => console.error(error));
+  if (defect !== undefined) {
+    return (
+      <main id="main" tabIndex={-1}>
+        <div class="notice danger" role="alert">
+          <p>{text('problem.defect')}</p>
+          <button type="button" onClick={() => location.reload()}>
+            {text('problem.reload')}
+          </button>
+        </div>
+      </main>
+    );
+  }
   const here = route.value;
   if (start.value === 'refused' || here.page === 'signed-in') {
     return <SignInPage notice={text('sign-in.failed')} />;
