@@ -17,8 +17,8 @@ export interface TestTable {
 }
 
 /**
- * A fresh table: on the DynamoDB that `DYNAMODB_ENDPOINT` names, or on dynalite, on disk in a folder of its own.
- * Real credentials and regions come from the environment when that endpoint is AWS.
+ * A fresh table: on the DynamoDB that `DYNAMODB_ENDPOINT` names (DynamoDB Local, say), or on the embedded database, on disk
+ * in a folder of its own. Every test has workspaces of its own, so that nothing has to be emptied.
  */
 export async function openTestTable(): Promise<TestTable> {
   const table = `tamwil-test-${randomUUID()}`;
