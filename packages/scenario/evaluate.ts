@@ -7,8 +7,10 @@ import { type Line, linesOf } from './lines.ts';
 import { costResults } from './results/cost-results.ts';
 import { deliveryOf } from './results/delivery.ts';
 import type { Evaluation, TracedAnswer } from './results/evaluation.ts';
+import { exchangeResults } from './results/exchange-results.ts';
 import { fundingResults, usedBy } from './results/funding-results.ts';
 import { paragraph27 } from './results/paragraph-27.ts';
+import { pipelineOf } from './results/pipeline.ts';
 import { sumResults, targetResults } from './results/target-results.ts';
 import { spentOf, totalsOf } from './results/totals.ts';
 import { warningsOf } from './results/warnings.ts';
@@ -61,6 +63,8 @@ export function evaluate(scenario: Scenario): Checked<Evaluation> {
     periods: sumResults(periods, lines, ({ period }) => period, run.awards, bases, digits),
     costs: costResults(scenario),
     funding: fundingResults(scenario, basis, used),
+    exchange: exchangeResults(scenario, basis),
+    pipeline: pipelineOf(scenario, lines),
     routing: routingOf(run, digits),
     stranded: strandedOf(run, digits),
     stages: answer.stages,

@@ -16,10 +16,12 @@ export type {
   CostResult,
   DeliveryResult,
   Evaluation,
+  ExchangeResult,
   Figures,
   FundingResult,
   IdleResult,
   Paragraph27Result,
+  PipelineResult,
   RangeResult,
   Status,
   SumResult,
@@ -34,3 +36,5 @@ export { SCENARIO_WARNINGS } from './results/warnings.ts';
 export { type Run, run, runOn } from './run.ts';
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
+export { submissionFaults } from './submission.ts';
+export { WORKED_SCENARIOS } from './worked/worked-scenarios.ts';

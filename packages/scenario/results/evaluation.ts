@@ -141,6 +141,28 @@ export interface WhatIfResult {
   readonly targets: readonly { readonly target: string; readonly award: Money; readonly plannedCoverage: Coverage }[];
 }
 
+/** What the scenario's rates of exchange change, in the scenario's currency; net = income - cost. */
+export interface ExchangeResult {
+  readonly currency: string;
+  readonly cost: Money;
+  readonly income: Money;
+  readonly net: Money;
+}
+
+/** Money not agreed yet: never in a coverage, a gap or a total of firm money. */
+export interface PipelineResult {
+  readonly items: readonly {
+    readonly source: string;
+    readonly gross: Money;
+    readonly usable: Money;
+    /** The most of the gap that it could close alone, on top of firm money. */
+    readonly closes: Money;
+    /** `closes` times its probability, rounded down. */
+    readonly weighted: Money;
+  }[];
+  readonly together: { readonly usable: Money; readonly closes: Money };
+}
+
 /** Something to know beside the figures. */
 export interface WarningResult {
   readonly code: string;
@@ -188,6 +210,8 @@ export interface Evaluation {
   readonly periods: readonly SumResult[];
   readonly costs: readonly CostResult[];
   readonly funding: readonly FundingResult[];
+  readonly exchange: readonly ExchangeResult[];
+  readonly pipeline: PipelineResult;
   readonly routing: readonly { readonly source: string; readonly target: string; readonly amount: Money }[];
   readonly stranded: readonly IdleResult[];
   readonly stages: TracedAnswer['stages'];
