@@ -102,10 +102,17 @@ describe('the rule gallery', () => {
 
   it('a body of another shape is refused with every place, never read half', () => {
     expect(faultsOf(null)).toEqual([' wrong-type']);
-    expect(faultsOf({ currency: 'USD', available: 5, claims: [{ id: '', claim: '1' }], extra: 1 })).toEqual([
+    expect(faultsOf([])).toEqual([' wrong-type']);
+    const claims = [{ id: '', claim: '1' }, { id: 'b', claim: 'x' }, 7];
+    expect(faultsOf({ currency: 'XYZ', available: 5, claims, extra: 1, weights: { b: '-1', c: 2 } })).toEqual([
       '/available wrong-type',
       '/claims/0/id too-short',
+      '/claims/2 wrong-type',
+      '/weights/c wrong-type',
       '/extra unknown-key',
+      '/currency unknown-currency',
+      '/claims/1/claim amount-not-decimal',
+      '/weights/b weight-not-positive',
     ]);
     expect(faultsOf({ currency: 'USD', available: '1', claims: [] })).toEqual(['/claims no-targets']);
     expect(faultsOf({ currency: 'USD', available: '1', claims: claimants(20_001) })).toEqual([

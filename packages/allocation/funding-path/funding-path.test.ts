@@ -1,0 +1,306 @@
+import { formatFraction } from '@tamwil/money';
+import { describe, expect, it } from 'vitest';
+import type { Problem, ProgramDocument, Source, Target } from '../index.ts';
+import { fundingPath, fundingPathAnswer, MOST_BREAKPOINTS, type PathOptions, readFundingPathRequest } from './index.ts';
+
+type Stage = ProgramDocument['stages'][number];
+
+function problem(targets: Target[], sources: Source[], stages: Stage[], rest: Partial<ProgramDocument> = {}): Problem {
+  return { digits: 2, targets, sources, program: { format: 'allocation-program/1', stages, ...rest } };
+}
+
+function pathOf(of: Problem, options: PathOptions = { vary: 'all' }) {
+  const path = fundingPath(of, options);
+  if (!path.ok) throw new Error(JSON.stringify(path.faults));
+  return fundingPathAnswer(path.value);
+}
+
+/** Break-points in short: funds, shares of the next dollar, events. */
+function outline(of: Problem, options?: PathOptions) {
+  return pathOf(of, options).breakpoints.map(({ exact, nextDollar, events, jump }) => [
+    exact,
+    nextDollar.map(({ target, share }) => `${target} ${share}`).join(', '),
+    events.map(({ code, target, stage }) => [code, target ?? stage].filter(Boolean).join(' ')).join(', '),
+    ...(jump ? [jump.map(({ target, before, exact: after }) => `${target} ${before}>${after}`).join(', ')] : []),
+  ]);
+}
+
+const core: Source = { id: 'core', amount: 1n, for: '*' };
+const claims = (...amounts: number[]): Target[] => amounts.map((claim, i) => ({ id: `t${i}`, claim: BigInt(claim) }));
+
+describe('the funding path', () => {
+  it('shows every amount at which an output is complete, and how the next dollar is split', () => {
+    const awards = problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-awards' }]);
+    expect(outline(awards)).toEqual([
+      ['0', 't0 1/3, t1 1/3, t2 1/3', 'stage-starts all, target-starts t0, target-starts t1, target-starts t2'],
+      ['30', 't1 1/2, t2 1/2', 'target-complete t0'],
+      ['50', 't2 1', 'target-complete t1'],
+    ]);
+    const losses = problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-losses' }]);
+    expect(outline(losses)).toEqual([
+      ['0', 't2 1', 'stage-starts all, target-starts t2'],
+      ['10', 't1 1/2, t2 1/2', 'target-starts t1'],
+      ['30', 't0 1/3, t1 1/3, t2 1/3', 'target-starts t0'],
+    ]);
+  });
+
+  it('ends when everything is complete: no next dollar is promised to anyone', () => {
+    const path = outline(problem(claims(10, 20), [core], [{ id: 'all', share: 'proportional' }]), {
+      vary: 'all',
+      upTo: 50n,
+    });
+    expect(path.at(-1)).toEqual(['30', '', 'target-complete t0, target-complete t1, money-unusable']);
+  });
+
+  it('one donor alone is varied: worked example B, where the next dollar of donor Y is not usable', () => {
+    const million = 100_000_000n;
+    const plan = [190n, 20n, 15n, 8n, 4n];
+    const minima = [60n, 8n, 6n, 4n, 2n];
+    const example = problem(
+      plan.map((claim, i) => ({
+        id: `C${i + 1}`,
+        claim: claim * million,
+        fields: { minimum: minima[i]! * million },
+      })),
+      [
+        { id: 'core', amount: 60n * million, for: '*' },
+        { id: 'donorX', amount: 30n * million, for: ['C1'] },
+        { id: 'donorY', amount: 25n * million, for: ['C3', 'C5'] },
+        { id: 'donorZ', amount: 10n * million, for: ['C2'] },
+      ],
+      [
+        { id: 'protect-minimum', upTo: { field: 'minimum' }, share: 'proportional' },
+        { id: 'same-coverage', share: 'proportional' },
+      ],
+    );
+    const path = pathOf(example, { vary: 'donorY', at: [2_500_000_000n] });
+    expect(path.at).toEqual([
+      {
+        funds: '25000000.00',
+        awards: [
+          { target: 'C1', exact: '620000000000/73' },
+          { target: 'C2', exact: '75200000000/73' },
+          { target: 'C3', exact: '1500000000' },
+          { target: 'C4', exact: '34800000000/73' },
+          { target: 'C5', exact: '400000000' },
+        ],
+        nextDollar: [],
+      },
+    ]);
+    expect(path.breakpoints.at(-1)).toEqual({
+      funds: '19000000.00',
+      exact: '1900000000',
+      nextDollar: [],
+      events: [
+        { code: 'target-complete', target: 'C3' },
+        { code: 'target-complete', target: 'C5' },
+        { code: 'money-unusable' },
+      ],
+    });
+  });
+
+  it('full awards stand at the first break-point, so that the whole path follows from the answer', () => {
+    const { breakpoints } = pathOf(problem(claims(10, 20), [core], [{ id: 'all', share: 'equal-awards' }]));
+    expect(breakpoints[0]?.awards).toEqual([
+      { target: 't0', exact: '0' },
+      { target: 't1', exact: '0' },
+    ]);
+    expect(breakpoints[1]?.awards).toBeUndefined();
+  });
+
+  it('many targets complete at one amount: one break-point, not many, and no step is lost', () => {
+    const path = outline(problem(claims(7, 7, 7, 7, 20), [core], [{ id: 'all', share: 'equal-awards' }]));
+    expect(path).toHaveLength(2);
+    expect(path[1]?.slice(0, 2)).toEqual(['35', 't4 1']);
+  });
+
+  it('a plateau is shown: between a limit and a guard money moves nobody', () => {
+    const stages: Stage[] = [
+      { id: 'first', share: 'priority', limit: { amount: '0.10' } },
+      { id: 'then', share: 'priority', minFundingRatio: '1/2' },
+    ];
+    expect(outline(problem(claims(20, 20), [core], stages))).toEqual([
+      ['0', 't0 1', 'stage-starts first, target-starts t0'],
+      ['10', '', 'money-unusable'],
+      ['20', 't1 1', 'jump, stage-starts then, target-complete t0, target-starts t1', 't0 10>20'],
+    ]);
+  });
+
+  it('a guard makes awards jump, with both sides told', () => {
+    const stages: Stage[] = [
+      { id: 'guarded', to: ['t0'], share: 'priority', minFundingRatio: '1/2' },
+      { id: 'rest', to: ['t1', 't0'], share: 'priority' },
+    ];
+    const path = outline(problem(claims(20, 20), [core], stages));
+    expect(path[1]).toEqual([
+      '20',
+      't1 1',
+      'jump, stage-starts guarded, target-starts t0, target-complete t0',
+      't0 0>20, t1 20>0',
+    ]);
+  });
+
+  it('a minimum that becomes affordable makes awards jump at exactly that amount', () => {
+    const targets = claims(30, 30).map((target) => ({ ...target, fields: { minimum: 20n } }));
+    const viable = problem(targets, [core], [{ id: 'rest', share: 'proportional' }], {
+      minimumViable: { field: 'minimum', release: ['t1'] },
+    });
+    expect(outline(viable)).toEqual([
+      ['0', '', 'money-unusable'],
+      ['20', 't0 1', 'jump, stage-starts rest, target-starts t0', 't0 0>20'],
+      ['30', '', 'target-complete t0, money-unusable'],
+      ['40', 't0 1/2, t1 1/2', 'jump, target-starts t1', 't0 30>20, t1 0>20'],
+    ]);
+  });
+
+  it('whole outputs: a choice flips where the dearer output fits, even when it throws out a cheaper one', () => {
+    const inOrder = problem(claims(10, 4, 3), [core], [{ id: 'whole', select: 'in-order' }]);
+    expect(outline(inOrder).map(([funds, , , jump]) => [funds, jump])).toEqual([
+      ['0', undefined],
+      ['3', 't2 0>3'],
+      ['4', 't1 0>4, t2 3>0'],
+      ['7', 't2 0>3'],
+      ['10', 't0 0>10, t1 4>0, t2 3>0'],
+      ['13', 't2 0>3'],
+      ['14', 't1 0>4, t2 3>0'],
+    ]);
+    const value = { t0: 10, t1: 6, t2: 5 };
+    const best = problem(claims(10, 6, 5), [core], [{ id: 'whole', select: 'best-value', value }]);
+    expect(outline(best).map(([funds, , , jump]) => [funds, jump])).toEqual([
+      ['0', undefined],
+      ['5', 't2 0>5'],
+      ['6', 't1 0>6, t2 5>0'],
+      ['10', 't0 0>10, t1 6>0'],
+      ['11', 't0 10>0, t1 0>6, t2 0>5'],
+      ['15', 't0 0>10, t1 6>0'],
+      ['16', 't1 0>6, t2 5>0'],
+    ]);
+  });
+
+  it('a path that is curved is refused, and single amounts are still answered exactly', () => {
+    const stages: Stage[] = [
+      { id: 'some', share: 'equal-awards', limit: { percentOfFunds: '60' } },
+      { id: 'rest', share: 'proportional' },
+    ];
+    const path = pathOf(problem(claims(10, 30), [core], stages), { vary: 'all', at: [20n] });
+    // 60 % of 20 is 6 each; of the open 4 and 24, the other 8 are 8/7 and 48/7.
+    expect(path).toEqual({
+      breakpoints: [],
+      at: [
+        {
+          funds: '0.20',
+          awards: [
+            { target: 't0', exact: '50/7' },
+            { target: 't1', exact: '90/7' },
+          ],
+          nextDollar: null,
+        },
+      ],
+      refused: 'path-not-linear',
+    });
+    const fixed: Stage[] = [{ id: 'some', share: 'equal-awards', limit: { amount: '0.08' } }, stages[1]!];
+    expect(pathOf(problem(claims(10, 30), [core], fixed)).refused).toBeNull();
+  });
+
+  it('cells of one output that move each other in equal sharing bend the path: refused, not approximated', () => {
+    const targets: Target[] = ['a@1', 'a@2', 'b'].map((id) => ({ id, claim: 100n, unit: id[0]! }));
+    const sources: Source[] = [
+      { id: 'early', amount: 10n, for: ['a@1'] },
+      { id: 'late', amount: 60n, for: ['a@2', 'b'] },
+    ];
+    const stages: Stage[] = [
+      { id: 'early-first', to: ['a@1'], share: 'proportional' },
+      { id: 'all', share: 'equal-awards' },
+    ];
+    expect(pathOf(problem(targets, sources, stages)).refused).toBe('path-not-linear');
+  });
+
+  it('more than 2,000 break-points end the list there, with the part found', () => {
+    // Whole outputs of 2048, 1024, ... 1 cents, dearest first: every cent changes the choice, as a binary counter does.
+    const counter = claims(...Array.from({ length: 12 }, (_, i) => 2 ** (11 - i)));
+    const path = fundingPath(problem(counter, [core], [{ id: 'whole', select: 'in-order' }]), { vary: 'all' });
+    if (!path.ok) throw new Error('runs');
+    expect(path.value.refused).toBe('path-too-long');
+    expect(path.value.breakpoints).toHaveLength(MOST_BREAKPOINTS);
+    path.value.breakpoints.forEach(({ funds }, i) => {
+      expect(formatFraction(funds)).toBe(`${i}`);
+    });
+  });
+
+  it('the path begins where booked money is covered, and where a cut is absorbed', () => {
+    const booked: Source = { id: 'b', amount: 50n, for: '*', booked: [{ target: 't0', amount: 10n }] };
+    const withBooked = problem(claims(20, 30), [booked], [{ id: 'all', share: 'proportional' }]);
+    const path = pathOf(withBooked, { vary: 'b', at: [5n] });
+    expect(path.breakpoints[0]?.exact).toBe('10');
+    expect(path.at).toEqual([{ funds: '0.05', awards: [], nextDollar: [], fault: 'booked-above-amount' }]);
+    const cut = problem(
+      claims(20, 30),
+      [core],
+      [{ id: 'some', upTo: { percentOfClaim: '20' }, share: 'proportional' }],
+      {
+        direction: 'cut',
+      },
+    );
+    expect(outline(cut)).toEqual([['40', 't0 2/5, t1 3/5', 'stage-starts some, target-starts t0, target-starts t1']]);
+    expect(pathOf(cut, { vary: 'all', at: [39n] }).at[0]?.fault).toBe('cut-not-absorbed');
+  });
+
+  it('a path that would take too much work ends with the part found, and single amounts are answered beyond it', () => {
+    const many = claims(...Array.from({ length: 150 }, (_, i) => i + 1));
+    const path = pathOf(problem(many, [core], [{ id: 'all', share: 'priority' }]), {
+      vary: 'all',
+      workLimit: 1,
+      at: [11_000n],
+    });
+    expect(path.refused).toBe('path-too-long');
+    expect(path.breakpoints.length).toBeGreaterThan(50);
+    expect(path.breakpoints.length).toBeLessThan(150);
+    // 147 x 148 / 2 = 10,878: the 148th target is being paid.
+    expect(path.at[0]?.nextDollar).toEqual([{ target: 't147', share: '1' }]);
+  });
+
+  it('tells how far it is', () => {
+    const told: number[] = [];
+    pathOf(problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-awards' }]), {
+      vary: 'all',
+      onProgress: (done) => told.push(done),
+    });
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+});
+
+describe('a request for a funding path', () => {
+  const body = {
+    currency: 'USD',
+    targets: [{ id: 't', claim: '1.00' }],
+    sources: [{ id: 's', amount: '1.00', for: '*' }],
+    program: { format: 'allocation-program/1', stages: [{ id: 'all', share: 'proportional' }] },
+    vary: 'all',
+  };
+  const faultsOf = (json: unknown) => {
+    const read = readFundingPathRequest(json);
+    return read.ok ? [] : read.faults.map(({ pointer, code }) => `${pointer} ${code}`);
+  };
+
+  it('is read with its amounts', () => {
+    const read = readFundingPathRequest({ ...body, vary: 's', upTo: '2.00', at: ['0.50'] });
+    expect(read.ok && read.value).toMatchObject({ currency: 'USD', vary: 's', upTo: 200n, at: [50n] });
+  });
+
+  it('tells everything that is wrong at once', () => {
+    const wrong = { ...body, targets: [{ id: 't', claim: '-1' }], vary: 'x', upTo: '1.005', at: ['1', 'y'], more: 1 };
+    expect(faultsOf(wrong).sort((a, b) => a.localeCompare(b))).toEqual([
+      '/at/1 amount-not-decimal',
+      '/more unknown-key',
+      '/targets/0/claim amount-negative',
+      '/upTo amount-too-precise',
+      '/vary unknown-id',
+    ]);
+    const { vary, ...without } = body;
+    expect(vary).toBe('all');
+    expect(faultsOf(without)).toEqual(['/vary required']);
+    expect(faultsOf({ ...body, sources: [{ id: 's', amount: '0.00', for: '*' }] })).toEqual(['/vary nothing-to-scale']);
+    expect(faultsOf([])).toEqual([' wrong-type']);
+  });
+});

@@ -1,0 +1,227 @@
+import type { Checked, Fault } from '@tamwil/fault';
+import { compare, type Fraction, fraction } from '@tamwil/money';
+import { add, subtract } from '../exact/reduce.ts';
+import { networkOf } from '../flow/network.ts';
+import { instanceOf } from '../problem/instance.ts';
+import { type Run, runProgram } from '../stages/run-program.ts';
+import type { Problem } from '../types.ts';
+import { type Breakpoint, BreakpointList } from './breakpoints.ts';
+import { findPieces, pieceAt } from './find-pieces.ts';
+import { product, quotient } from './line.ts';
+import { mayCurve } from './may-curve.ts';
+import { simplestBetween, wellInside } from './simplest-between.ts';
+import { claimsOf, type VariedFunding, varyFunding } from './varied-funding.ts';
+
+/** More break-points than this are not listed. */
+export const MOST_BREAKPOINTS = 2_000;
+/** Default bound of a whole path, some half a minute of one core: runs x (arcs of the network + 10 x targets x stages). */
+export const DEFAULT_PATH_WORK = 40_000_000;
+/** Runs that even the largest problem may make. */
+const FEWEST_RUNS = 100;
+/** Work of one run, in arcs looked at. */
+const WORK_PER_RUN = 40_000_000;
+
+export interface PathOptions {
+  /** `'all'` scales every source alike; a source's id varies that source and leaves the others. */
+  readonly vary: string;
+  /** Funds at which the path ends, in minor units; by default all claims, or the present funds if they are more. */
+  readonly upTo?: bigint;
+  /** Funds at which the exact awards are wanted, in minor units. */
+  readonly at?: readonly bigint[];
+  /** Most work, in the unit of `DEFAULT_PATH_WORK`; then the path ends as `path-too-long`. */
+  readonly workLimit?: number;
+  /** Told the part of the path that is done, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Exact awards at one amount of funds. */
+export interface PathPoint {
+  readonly funds: bigint;
+  readonly awards: readonly Fraction[];
+  /** Share of each target in the next dollar; null where the path is not straight. */
+  readonly nextDollar: readonly Fraction[] | null;
+  /** Why the program cannot be run at these funds; the lists are empty then. */
+  readonly fault: string | null;
+}
+
+export interface FundingPath {
+  readonly problem: Problem;
+  readonly breakpoints: readonly Breakpoint[];
+  readonly at: readonly PathPoint[];
+  readonly refused: null | 'path-not-linear' | 'path-too-long';
+}
+
+/** A run that the engine refused, on its way up to `fundingPath`. */
+class RefusedRun extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults[0]?.code);
+    this.faults = faults;
+  }
+}
+
+/**
+ * The awards as a function of the money: exact break-points, the split of the next dollar between them, and exact awards
+ * at single amounts. The awards are straight lines between break-points and continuous from the right; they jump where
+ * the program decides (guards, released minima, whole outputs). The path begins where the program can first be run:
+ * where no source has more booked than it has, a cut is absorbed, protected minima are paid.
+ *
+ * @param problem a problem that `checkProblem` finds nothing wrong with
+ * @param options `vary` names `all` or a source of the problem
+ * @returns the path; `path-not-linear` lists no break-points, `path-too-long` those found (2,000 at most). Faults: those
+ *   of a run, when there are no funds at which the program runs.
+ * @example
+ * ```ts
+ * import { fundingPath, fundingPathAnswer } from '@tamwil/allocation';
+ * const path = fundingPath(
+ *   {
+ *     digits: 2,
+ *     targets: [{ id: 'a', claim: 100n }, { id: 'b', claim: 300n }],
+ *     sources: [{ id: 'core', amount: 100n, for: '*' }],
+ *     program: { format: 'allocation-program/1', stages: [{ id: 'all', share: 'equal-awards' }] },
+ *   },
+ *   { vary: 'all', upTo: 300n },
+ * );
+ * const breakpoints = path.ok ? fundingPathAnswer(path.value).breakpoints : [];
+ * breakpoints.map(({ funds, nextDollar }) => [funds, nextDollar.length]) // => [['0.00', 2], ['2.00', 1]]
+ * ```
+ */
+export function fundingPath(problem: Problem, options: PathOptions): Checked<FundingPath> {
+  try {
+    return { ok: true, value: tracePath(problem, options) };
+  } catch (error) {
+    if (!(error instanceof RefusedRun)) throw error;
+    return { ok: false, faults: error.faults };
+  }
+}
+
+function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOptions): FundingPath {
+  const position = problem.sources.findIndex(({ id }) => id === vary);
+  const funding = varyFunding(problem, vary === 'all' ? 'all' : position);
+  let runs = 0;
+  const runAt = (parameter: Fraction): Run => {
+    runs += 1;
+    const run = runProgram(problem, { amounts: funding.amountsAt(parameter), workLimit: WORK_PER_RUN });
+    if (!run.ok) throw new RefusedRun(run.faults);
+    return run.value;
+  };
+  const end = funding.parameterAt(endOf(problem, vary === 'all' ? null : position, upTo));
+  const pointsAt = (path: readonly Breakpoint[], curved: boolean) =>
+    at.map((funds) => pointAt(funding, runAt, fraction(funds), end, path, curved));
+  if (mayCurve(problem)) return { problem, breakpoints: [], at: pointsAt([], true), refused: 'path-not-linear' };
+
+  const list = new BreakpointList(funding);
+  const from = firstRunnable(funding, runAt, end);
+  const mostRuns = runsAffordable(problem, options.workLimit ?? DEFAULT_PATH_WORK);
+  const length = subtract(end, from);
+  const outcome =
+    length.n <= 0n
+      ? null
+      : findPieces(funding, runAt, { from, to: end }, (piece) => {
+          list.add(piece);
+          if (list.found.length > MOST_BREAKPOINTS) list.found.length = MOST_BREAKPOINTS;
+          else if (runs <= mostRuns) {
+            options.onProgress?.(partOf(subtract(piece.to, from), length));
+            return true;
+          }
+          return false;
+        });
+  if (outcome === 'curved') return { problem, breakpoints: [], at: pointsAt([], true), refused: 'path-not-linear' };
+  // What stands before the last break-point found is complete; the last one's own stretch may be, too.
+  const known = outcome === 'ended' ? [] : list.found;
+  return {
+    problem,
+    breakpoints: list.found,
+    at: pointsAt(known, false),
+    refused: outcome === 'ended' ? 'path-too-long' : null,
+  };
+}
+
+function endOf(problem: Problem, source: number | null, upTo: bigint | undefined): Fraction {
+  if (upTo !== undefined) return fraction(upTo);
+  const claims = claimsOf(problem);
+  const present =
+    source === null ? problem.sources.reduce((sum, { amount }) => sum + amount, 0n) : problem.sources[source]!.amount;
+  return compare(claims, fraction(present)) > 0 ? claims : fraction(present);
+}
+
+function runsAffordable(problem: Problem, workLimit: number): number {
+  const { arcs } = networkOf(instanceOf(problem));
+  const perRun = arcs.length + 10 * problem.targets.length * (problem.program.stages.length + 1);
+  return Math.max(FEWEST_RUNS, Math.floor(workLimit / perRun));
+}
+
+function partOf(done: Fraction, whole: Fraction): number {
+  const share = quotient(done, whole);
+  return Number((share.n * 1000n) / share.d) / 1000;
+}
+
+/** The least parameter at which the program runs; refused when it does not even run at the end. */
+function firstRunnable(funding: VariedFunding, runAt: (parameter: Fraction) => Run, end: Fraction): Fraction {
+  const runs = (parameter: Fraction): boolean => {
+    try {
+      runAt(parameter);
+      return true;
+    } catch (error) {
+      if (error instanceof RefusedRun && error.faults[0]!.code !== 'work-too-large') return false;
+      throw error;
+    }
+  };
+  if (compare(funding.least, end) >= 0 || runs(funding.least)) return funding.least;
+  runAt(end);
+  // Halved until the place is the only short fraction left: it is where whole cents meet, so it is one.
+  let [below, above] = [funding.least, end];
+  const enough = product(subtract(end, funding.least), { n: 1n, d: 2n ** 128n });
+  while (compare(subtract(above, below), enough) > 0) {
+    const middle = wellInside(below, above);
+    if (runs(middle)) above = middle;
+    else below = middle;
+  }
+  const place = simplestBetween(below, above);
+  return runs(place) ? place : above;
+}
+
+function pointAt(
+  funding: VariedFunding,
+  runAt: (parameter: Fraction) => Run,
+  funds: Fraction,
+  end: Fraction,
+  path: readonly Breakpoint[],
+  curved: boolean,
+): PathPoint {
+  const whole = funds.n;
+  const parameter = funding.parameterAt(funds);
+  if (compare(parameter, funding.least) < 0) {
+    return { funds: whole, awards: [], nextDollar: [], fault: 'booked-above-amount' };
+  }
+  try {
+    const { awards } = runAt(parameter);
+    const isInside = path.length > 0 && compare(parameter, end) < 0;
+    const known = isInside ? path.findLast((breakpoint) => compare(breakpoint.funds, funds) <= 0) : undefined;
+    const nextDollar = curved ? null : (known?.nextDollar ?? nextDollarAt(funding, runAt, parameter));
+    return { funds: whole, awards, nextDollar, fault: null };
+  } catch (error) {
+    if (!(error instanceof RefusedRun)) throw error;
+    return { funds: whole, awards: [], nextDollar: [], fault: error.faults[0]!.code };
+  }
+}
+
+/** The right derivative at a parameter: the slopes of the piece that begins there or goes on across it. */
+function nextDollarAt(
+  funding: VariedFunding,
+  runAt: (parameter: Fraction) => Run,
+  parameter: Fraction,
+): Fraction[] | null {
+  let to = add(parameter, add(parameter, fraction(1n)));
+  for (let tries = 0; tries < 200; tries += 1) {
+    const point = wellInside(parameter, to);
+    const piece = pieceAt(funding, runAt, point, { from: parameter, to });
+    if (piece === 'curved') return null;
+    if (piece !== 'between-two-pieces' && compare(piece.from, parameter) === 0) {
+      return piece.awards.map(({ slope }) => quotient(slope, funding.fundsSlope));
+    }
+    to = piece === 'between-two-pieces' ? point : piece.from;
+  }
+  return null;
+}
