@@ -23,9 +23,13 @@ export interface Wording {
   /** A decimal string in the reader's digits and separators. */
   decimal(decimal: string): string;
   date(isoDate: string): string;
+  /** Digits of a year, version or other number that is a name: in the reader's digits, without separators. */
+  plain(name: string): string;
   /** The name of a thing that comes in several languages; English where the reader's language is missing. */
   name(names: Readonly<Partial<Record<string, string>>>): string;
 }
+
+const ARABIC_INDIC = [...'٠١٢٣٤٥٦٧٨٩'];
 
 /** A key that the catalogue lacks shows as itself; a test keeps the catalogues complete. */
 export function wordingOf(language: Language, catalogue: Catalogue, digits: Digits): Wording {
@@ -47,6 +51,7 @@ export function wordingOf(language: Language, catalogue: Catalogue, digits: Digi
     rich: (key, values) => message(key).format<VNode>(values) as ComponentChildren,
     has: (key) => Object.hasOwn(catalogue, key),
     decimal: (decimal) => formatDecimalText(decimal, locale),
+    plain: (name) => (digits === 'arab' ? name.replaceAll(/\d/g, (digit) => ARABIC_INDIC[Number(digit)]!) : name),
     date: (isoDate) => formatDate(isoDate, locale),
     name: (names) => names[language] ?? names['en'] ?? '',
   };

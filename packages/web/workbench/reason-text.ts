@@ -1,29 +1,32 @@
-import type { TargetResult } from '@tamwil/scenario';
+import type { StageDocument } from '@tamwil/scenario';
 import type { MessageKey, Wording } from '../language/wording.ts';
-import type { OutputFigures } from './result-figures.ts';
-
-type Reason = TargetResult['reasons'][number];
+import type { FoundReason, OutputFigures } from './result-figures.ts';
 
 /** A reason code of the engine as a sentence; an unknown code is shown as it is, never left out. */
-export function reasonText({ code, params }: Reason, wording: Wording): string {
+export function reasonText({ code, periods }: FoundReason, wording: Wording): string {
   const key = `reason.${code}`;
-  const stage = params['stage'] ?? '';
-  return wording.has(key) ? wording.text(key as MessageKey, { ...params, stage: stepName(stage, wording) }) : code;
+  const text = wording.has(key) ? wording.text(key as MessageKey) : code;
+  return periods.length === 0 ? text : `${text} (${periods.map(wording.plain).join(', ')})`;
 }
 
-/** The reason that a table has room for: the cent and the label of the reference line are said in the explanation. */
+/** Said in the explanation only: they are true beside the reason that counts. */
+const ASIDE: ReadonlySet<string> = new Set(['cent', 'no-priorities-chosen', 'booked']);
+
+/** The reason that a table has room for. A period that is complete is no reason why the whole is not. */
 export function mainReason(
   figures: Pick<OutputFigures, 'reasons' | 'coverage' | 'isClosed'>,
   wording: Wording,
 ): string {
   if (figures.isClosed) return wording.text('reason.window-closed');
-  const main = figures.reasons.find(({ code }) => code !== 'cent' && code !== 'no-priorities-chosen');
+  if (figures.coverage === '1.000000') return wording.text('reason.complete');
+  const main = figures.reasons.find(({ code }) => code !== 'complete' && !ASIDE.has(code));
   const reason = main ?? figures.reasons[0];
-  return reason === undefined ? wording.text('reason.none') : reasonText(reason, wording);
+  return reason === undefined ? wording.text('reason.none') : reasonText({ ...reason, periods: [] }, wording);
 }
 
-/** A step of the priority rules by its id; steps that a user wrote keep the id they were given. */
-export function stepName(id: string, wording: Wording): string {
+/** A step of the priority rules: the label that its author gave it, our name for the steps of presets, else its id. */
+export function stepName(id: string, stage: StageDocument | undefined, wording: Wording): string {
+  if (stage?.label !== undefined) return wording.name(stage.label);
   const key = `step.${id}`;
   return wording.has(key) ? wording.text(key as MessageKey) : id;
 }

@@ -4,12 +4,17 @@ import type { Evaluation, TargetResult } from '@tamwil/scenario';
 import type { Financing, FinancingRow } from '../figures/financing-table.ts';
 import { minorUnits } from '../figures/minor-units.ts';
 
-type Reason = TargetResult['reasons'][number];
+/** Why, and in which periods; a reason of all periods names none. */
+export interface FoundReason {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly periods: readonly string[];
+}
 
 /** One output over all its periods, as the tables show it. */
 export interface OutputFigures extends Financing {
   readonly coverage: string;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly FoundReason[];
   /** The cost rests on nobody's figure: only coverage may be shown. */
   readonly placeholder: boolean;
   readonly isClosed: boolean;
@@ -43,17 +48,31 @@ function outputFigures(id: string, result: Evaluation): OutputFigures[] {
   const award = parts.inHand + parts.agreed;
   const cost = award + parts.gap + parts.lapsed;
   const coverage = cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
-  const reasons = new Map(lines.flatMap(({ reasons: all }) => all.map((reason) => [JSON.stringify(reason), reason])));
   return [
     {
       id,
       ...parts,
       coverage,
-      reasons: [...reasons.values()],
+      reasons: reasonsOf(lines),
       placeholder: lines.some(({ placeholder }) => placeholder),
       isClosed: lines.every(({ status }) => status === 'window-closed'),
     },
   ];
+}
+
+/** The reasons of an output's lines, the same reason once. Periods without cost have none worth telling. */
+function reasonsOf(lines: readonly TargetResult[]): FoundReason[] {
+  const due = lines.filter(({ cost }) => /[1-9]/.test(cost));
+  const found = new Map<string, FoundReason>();
+  for (const { reasons, period } of due) {
+    for (const { code, params } of reasons) {
+      const key = JSON.stringify([code, params]);
+      found.set(key, { code, params, periods: [...(found.get(key)?.periods ?? []), period] });
+    }
+  }
+  return [...found.values()].map((reason) =>
+    reason.periods.length === due.length ? { ...reason, periods: [] } : reason,
+  );
 }
 
 type Line = Pick<TargetResult, 'award' | 'gap' | 'lapsed' | 'bases'>;

@@ -1,6 +1,6 @@
 import { formatDecimal, fraction } from '@tamwil/money';
 import type { Plan } from '@tamwil/plan';
-import type { Evaluation } from '@tamwil/scenario';
+import type { Evaluation, StageDocument } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { minorUnits } from '../figures/minor-units.ts';
@@ -20,12 +20,7 @@ interface WhyDialogProps {
   readonly onClose: () => void;
 }
 
-/** What the trace of a step says, as far as this explanation reads it. */
-interface Step {
-  readonly id: string;
-  readonly skipped: string | null;
-  readonly given: readonly { readonly target: string; readonly amount: string }[];
-}
+type Step = Evaluation['stages'][number];
 
 /** Why an output got what it got: result, reason, step by step with the rule, then the inputs and where they come from. */
 export function WhyDialog({ output, result, plan, onClose }: WhyDialogProps): VNode | null {
@@ -90,16 +85,17 @@ function Steps({ output, result }: { readonly output: string; readonly result: E
   const lines = result.targets.filter(({ unit }) => unit === output);
   const targets = new Set(lines.map(({ target }) => target));
   const cost = lines.reduce((total, line) => total + minorUnits(line.cost, result.currency), 0n);
+  // Steps are told in cents rounded down, so their shares are shown to the nearest tenth of a per cent.
   const share = (step: Step): string => {
     const given = step.given.filter(({ target }) => targets.has(target));
     const amount = given.reduce((total, entry) => total + minorUnits(entry.amount, result.currency), 0n);
-    return words.decimal(percentOf(cost === 0n ? '0' : formatDecimal(fraction(amount, cost), 6, 'down')));
+    return words.decimal(cost === 0n ? '0.0' : formatDecimal(fraction(100n * amount, cost), 1, 'half-even'));
   };
   return (
     <ol>
-      {(result.stages as readonly Step[]).map((step) => (
+      {result.stages.map((step) => (
         <li key={step.id}>
-          <strong>{stepName(step.id, words)}</strong>: {ruleOf(step.id)}{' '}
+          <strong>{stepName(step.id, stageOf(step.id), words)}</strong>: {ruleOf(stageOf(step.id))}{' '}
           {step.skipped === null ? words.text('why.step-gave', { share: share(step) }) : words.text('why.step-skipped')}
         </li>
       ))}
@@ -107,16 +103,14 @@ function Steps({ output, result }: { readonly output: string; readonly result: E
   );
 }
 
-/** The rule of a step in plain words. */
-function ruleOf(step: string): string {
+function stageOf(step: string): StageDocument | undefined {
+  return draft.value?.program?.stages.find(({ id }) => id === step);
+}
+
+/** The rule of a step in plain words; without a program the reference line holds, which is proportional. */
+function ruleOf(stage: StageDocument | undefined): string {
   const { text, has } = wording.value;
-  const stage = draft.value?.program?.stages.find(({ id }) => id === step);
-  const rule =
-    stage === undefined
-      ? 'proportional'
-      : 'share' in stage && stage.share !== undefined
-        ? stage.share
-        : 'whole-outputs';
+  const rule = stage === undefined ? 'proportional' : (stage.share ?? 'whole-outputs');
   const key = `share.${rule}`;
   return has(key) ? text(key as MessageKey) : rule;
 }
