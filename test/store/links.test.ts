@@ -1,3 +1,5 @@
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import {
   countView,
   createLink,
@@ -145,6 +147,38 @@ describe('a revoked link', () => {
     expect(await revokeLink(database, newRef(), terms.link, by(COLLEAGUE))).toEqual({ outcome: 'not-found' });
     expect(await revokeLink(database, ref, digest('guess'), by(COLLEAGUE))).toEqual({ outcome: 'not-found' });
     expect((await readLink(database, terms.link))?.revoked).toBeNull();
+  });
+});
+
+describe('a link whose maker crashed before the address opened', () => {
+  async function crashed(): Promise<{ ref: ScenarioRef; terms: ReturnType<typeof newTerms> }> {
+    const ref = await draft();
+    const terms = newTerms(1);
+    await createLink(database, ref, terms, VIEW, by(OFFICER));
+    const Key = marshall({ pk: `LNK#${terms.link}`, sk: 'LINK' });
+    await database.client.send(new DeleteItemCommand({ TableName: database.table, Key }));
+    expect(await readLink(database, terms.link)).toBeNull();
+    return { ref, terms };
+  }
+
+  it('opens when the making is repeated, or when somebody looks at the list', async () => {
+    const [repeated, listed] = [await crashed(), await crashed()];
+    expect(await createLink(database, repeated.ref, repeated.terms, VIEW, by(OFFICER))).toMatchObject({
+      repeated: true,
+    });
+    expect(await listLinks(database, listed.ref)).toHaveLength(1);
+    for (const { terms } of [repeated, listed]) {
+      expect(await readLink(database, terms.link)).toMatchObject({ terms, revoked: null });
+      expect(await readView(database, terms.link)).toBe(VIEW);
+    }
+  });
+
+  it('can be revoked before it ever opened, and then never does', async () => {
+    const { ref, terms } = await crashed();
+    expect(await revokeLink(database, ref, terms.link, by(OFFICER))).toMatchObject({ outcome: 'committed' });
+    await createLink(database, ref, terms, VIEW, by(OFFICER));
+    expect((await readLink(database, terms.link))?.revoked).not.toBeNull();
+    expect(await readView(database, terms.link)).toBeNull();
   });
 });
 

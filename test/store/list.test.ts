@@ -118,6 +118,14 @@ describe('the list of a workspace', () => {
     expect((await names({ workspace }, 10)).flat()).toEqual(['Scenario s1', 'Scenario s0']);
   });
 
+  it('is not put back to an old version by a request that arrives late', async () => {
+    const { workspace, scenarios } = await workspaceOf(1);
+    const ref = { workspace, scenario: scenarios[0]! };
+    await saveRevision(database, ref, 1, content('s0 again'), by(OFFICER));
+    expect(await createScenario(database, ref, content('s0'), by(OFFICER))).toMatchObject({ repeated: true });
+    expect((await names({ workspace }, 10)).flat()).toEqual(['Scenario s0 again']);
+  });
+
   it('ends when nothing matches among very many', async () => {
     const { workspace } = await workspaceOf(120);
     expect((await names({ workspace, text: 'nothing' }, 1)).flat()).toEqual([]);
