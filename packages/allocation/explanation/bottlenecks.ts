@@ -1,6 +1,7 @@
 import { compare, type Fraction, formatFraction } from '@tamwil/money';
 import type { RegionFlow } from '../flow/region.ts';
 import { strongComponents } from '../flow/strong-components.ts';
+import type { WorkMeter } from '../flow/work-meter.ts';
 import type { Run } from '../stages/run-program.ts';
 
 /** A tight set by positions: these sources are used up inside these targets, or the stage's limit is. */
@@ -28,7 +29,8 @@ export function tightSets(run: Run): TightSet[] {
     const byLevel = new Map<string, MergedSets>();
     const limited = new Map<string, { level: Fraction | null; targets: number[] }>();
     for (const target of [...stage.stalled.keys()].sort((a, b) => a - b)) {
-      const level = stage.blockLevels.get(target) ?? stage.levels.get(target) ?? null;
+      const shared = stage.blockLevels.get(target);
+      const level = shared === undefined ? (stage.levels.get(target) ?? null) : shared;
       const key = level === null ? '' : formatFraction(level);
       if (stage.stalled.get(target) === 'limit') {
         const entry = limited.get(key) ?? { level, targets: [] };
@@ -36,7 +38,7 @@ export function tightSets(run: Run): TightSet[] {
         limited.set(key, entry);
       } else if (!explained.has(target)) {
         explained.add(target);
-        const same = byLevel.get(key) ?? mergedSets(level);
+        const same = byLevel.get(key) ?? mergedSets(level, run.state.meter);
         byLevel.set(key, same);
         same.add(target, closures(target));
       }
@@ -60,8 +62,11 @@ interface MergedSets {
   sets(stage: number): TightSet[];
 }
 
+/** What a member of a set costs, its name in the answer included, in arcs looked at. */
+const WORK_PER_MEMBER = 50;
+
 /** Sets of one stage and level, those that share a source made one. */
-function mergedSets(level: Fraction | null): MergedSets {
+function mergedSets(level: Fraction | null, meter: WorkMeter): MergedSets {
   const homeOf = new Map<number, { targets: Set<number>; sources: Set<number> }>();
   const known = new Set<Closure>();
   const lonely: number[] = [];
@@ -74,6 +79,7 @@ function mergedSets(level: Fraction | null): MergedSets {
       }
       if (!known.has(closure)) {
         known.add(closure);
+        meter.spend(WORK_PER_MEMBER * closure.targets.length);
         const merged = { targets: new Set(closure.targets), sources: new Set(closure.sources) };
         for (const home of new Set(closure.sources.flatMap((source) => homeOf.get(source) ?? []))) {
           for (const member of home.targets) merged.targets.add(member);

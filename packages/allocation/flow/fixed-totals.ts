@@ -21,6 +21,9 @@ export interface FixedTotals {
 
 type Rule = 'equal-awards' | 'equal-losses';
 
+/** What handling one member once costs, in arcs looked at. */
+const WORK_PER_MEMBER = 10;
+
 /**
  * The most equal payable increments with given group totals. With fixed totals the increments are no polymatroid, so
  * the lowest level is fixed first: at level L every open member is owed its bound min(claim, L x weight) (equal losses:
@@ -39,11 +42,13 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
     const [left, right] = [x.claim * y.weight, y.claim * x.weight];
     return left < right ? -1 : left > right ? 1 : a - b;
   });
+  const ofGroup: number[][] = totals.map(() => []);
+  for (const index of order) ofGroup[members[index]!.group]!.push(index);
   const fixed: (Fraction | null)[] = members.map(() => null);
   for (;;) {
     // What each group would do by itself: a bound on its level, and the answer if all together can be paid.
     const alone = totals.map((amount, group) => {
-      const own = order.filter((index) => members[index]!.group === group);
+      const own = ofGroup[group]!;
       const spent = total(own.flatMap((index) => fixed[index] ?? []));
       return onePool(
         problem,
@@ -63,6 +68,7 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
       return fixed[index] === null && own !== null && compare(own, level) === 0 ? [index] : [];
     });
     for (;;) {
+      meter.spend(WORK_PER_MEMBER * members.length);
       const bounds = members.map((member, index) => fixed[index] ?? boundAt(member, level, rule));
       const cut = overdrawn(problem, bounds, meter);
       if (cut === null) {

@@ -10,6 +10,9 @@ export interface Element {
   readonly weight: bigint;
 }
 
+/** What sharing costs for one element, in arcs looked at. */
+const WORK_PER_SHARER = 10;
+
 /** Part of the answer: elements that share one level, on a part of the network that nothing else touches. */
 export interface Block {
   readonly elements: readonly number[];
@@ -36,7 +39,6 @@ export interface Block {
  *
  * @param order element indexes ascending by claim / weight
  * @param limit most that all increments may total; null: no limit
- * @param last whether shares are losses (equal losses) or gains
  */
 export function leximin(
   region: Region,
@@ -50,6 +52,7 @@ export function leximin(
   const open: { region: Region; order: readonly number[]; limit: bigint | null }[] = [{ region, order, limit }];
   while (open.length > 0) {
     const part = open.pop()!;
+    meter.spend(WORK_PER_SHARER * part.order.length);
     const sharers = part.order.map((index) => elements[index]!);
     const free = sumOf(part.region.supply.values()) - sumOf(part.region.kept.values());
     let claims = 0n;

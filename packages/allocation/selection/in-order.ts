@@ -13,6 +13,8 @@ export function chooseInOrder(problem: SelectionProblem, onMisfit: 'skip' | 'sto
   const { candidates, must, free, complete, requires, excludes } = problem;
   const flow = payAwards(problem.state, problem.scale);
   const chosen = new Set(free);
+  const needs = listsOf(requires);
+  const foes = listsOf([...excludes, ...excludes.map(([a, b]) => [b, a] as const)]);
   const misfits = new Map<number, Misfit>();
   let left = problem.limit;
   const fund = (candidate: Candidate): boolean => {
@@ -29,8 +31,8 @@ export function chooseInOrder(problem: SelectionProblem, onMisfit: 'skip' | 'sto
   };
   const misfitOf = (candidate: Candidate): Misfit | null => {
     const { unit } = candidate;
-    if (requires.some(([a, b]) => a === unit && !chosen.has(b) && !complete.has(b))) return 'requires-unmet';
-    if (excludes.some(([a, b]) => (a === unit && chosen.has(b)) || (b === unit && chosen.has(a)))) return 'excluded';
+    if (needs.get(unit)?.some((other) => !chosen.has(other) && !complete.has(other))) return 'requires-unmet';
+    if (foes.get(unit)?.some((other) => chosen.has(other))) return 'excluded';
     return fund(candidate) ? null : 'does-not-fit';
   };
 
@@ -54,4 +56,11 @@ export function chooseInOrder(problem: SelectionProblem, onMisfit: 'skip' | 'sto
     stopped = onMisfit === 'stop';
   }
   return { chosen, misfits, proof: 'optimal' };
+}
+
+/** Second members of pairs by their first. */
+function listsOf(pairs: SelectionProblem['requires']): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
+  for (const [a, b] of pairs) lists.set(a, [...(lists.get(a) ?? []), b]);
+  return lists;
 }

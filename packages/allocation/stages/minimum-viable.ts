@@ -1,5 +1,4 @@
 import type { Fraction } from '@tamwil/money';
-import { fraction } from '@tamwil/money';
 import { commonDenominator, reduced, scaled } from '../exact/reduce.ts';
 import { regionGraph } from '../flow/region.ts';
 import { fieldOf, splitByClaim } from './stage-claims.ts';
@@ -25,40 +24,24 @@ export function fundMinima(state: State): { short: Fraction } | null {
   const parts = units.map(({ cells }, unit) =>
     cells.map((cell) => ({ cell, amount: splitByClaim(state.instance, minima[unit]!, unit, cell) })),
   );
-  const alive = new Set(units.keys());
-  const shortfall = (): Fraction =>
-    minimaShortfall(
-      state,
-      [...alive].flatMap((unit) => parts[unit]!),
-    );
-
+  const demand = minimaDemand(state, parts);
   const released: number[] = [];
   const order = releaseOrder(state).filter((unit) => minima[unit]! > 0n);
-  let short = shortfall();
-  while (short.n > 0n) {
-    let progress = false;
-    for (const unit of order) {
-      if (!alive.has(unit)) continue;
-      alive.delete(unit);
-      const after = shortfall();
-      if (after.n * short.d < short.n * after.d) {
-        short = after;
-        released.push(unit);
-        progress = true;
-        break;
-      }
-      alive.add(unit);
-    }
-    if (!progress) return { short };
+  for (let short = demand.shortfall(); short.amount.n > 0n; short = demand.shortfall()) {
+    const next = order.find((unit) => demand.has(unit) && short.falls(unit));
+    if (next === undefined) return { short: short.amount };
+    demand.remove(next);
+    released.push(next);
   }
   for (const unit of released.reverse()) {
-    alive.add(unit);
-    if (shortfall().n > 0n) {
-      alive.delete(unit);
-      state.released.add(unit);
-    }
+    demand.add(unit);
+    if (demand.shortfall().amount.n === 0n) continue;
+    demand.remove(unit);
+    state.released.add(unit);
   }
-  for (const unit of alive) for (const { cell, amount } of parts[unit]!) state.awards[cell] = amount;
+  for (const unit of units.keys()) {
+    if (demand.has(unit)) for (const { cell, amount } of parts[unit]!) state.awards[cell] = amount;
+  }
   closeExhausted(state);
   return null;
 }
@@ -74,20 +57,46 @@ function releaseOrder(state: State): number[] {
   return [...named, ...others].filter((unit) => !spared.has(unit));
 }
 
-/** Sum of the minima less what of them a flow can pay. */
-function minimaShortfall(state: State, minima: readonly { cell: number; amount: Fraction }[]): Fraction {
-  const scale = commonDenominator([...state.network.supply, ...minima.map(({ amount }) => amount)]);
+/** The minima of the units that are not released, and how much of them no flow can pay. */
+function minimaDemand(state: State, parts: readonly (readonly { cell: number; amount: Fraction }[])[]) {
+  const { network, meter } = state;
+  const scale = commonDenominator([...network.supply, ...parts.flat().map(({ amount }) => amount)]);
   const region = openRegion(state, scale);
-  const { graph, place, money } = regionGraph(region, 1n, state.meter, 1);
   const needs = new Map<number, bigint>();
+  const alive = new Set<number>();
   let needed = 0n;
-  for (const { cell, amount } of minima) {
-    const node = state.network.nodeOfTarget[cell]!;
-    const part = scaled(amount, scale);
-    needs.set(node, (needs.get(node) ?? 0n) + part);
-    needed += part;
+  const change = (unit: number, sign: bigint) => {
+    for (const { cell, amount } of parts[unit]!) {
+      const node = network.nodeOfTarget[cell]!;
+      const part = sign * scaled(amount, scale);
+      needs.set(node, (needs.get(node) ?? 0n) + part);
+      needed += part;
+    }
+  };
+  const add = (unit: number) => {
+    alive.add(unit);
+    change(unit, 1n);
+  };
+  const remove = (unit: number) => {
+    alive.delete(unit);
+    change(unit, -1n);
+  };
+  for (const unit of parts.keys()) add(unit);
+
+  function shortfall(): { amount: Fraction; falls: (unit: number) => boolean } {
+    const { graph, place, money } = regionGraph(region, 1n, meter, 1);
+    const exits: number[] = [];
+    for (const [node, amount] of needs) if (amount > 0n) exits.push(graph.addArc(place.get(node)!, money + 1, amount));
+    const amount = needed - graph.maximize(money, money + 1);
+    meter.spend(parts.length);
+    // Releasing a unit lessens the shortfall exactly when money that one of its cells has can reach one that lacks it.
+    const lacking = exits.filter((exit) => graph.residual[exit]! > 0n).map((exit) => graph.head[exit ^ 1]!);
+    const reaches = graph.reaching(lacking, money + 1);
+    const falls = (unit: number) =>
+      parts[unit]!.some(
+        ({ cell, amount: minimum }) => minimum.n > 0n && reaches[place.get(network.nodeOfTarget[cell]!)!] === 1,
+      );
+    return { amount: reduced(amount, scale), falls };
   }
-  for (const [node, amount] of needs) graph.addArc(place.get(node)!, money + 1, amount);
-  const short = needed - graph.maximize(money, money + 1);
-  return short === 0n ? fraction(0n) : reduced(short, scale);
+  return { add, remove, shortfall, has: (unit: number) => alive.has(unit) };
 }

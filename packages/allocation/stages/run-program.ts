@@ -29,7 +29,7 @@ export interface StageRun {
   readonly lacks: ReadonlyMap<number, Fraction>;
   readonly given: ReadonlyMap<number, Fraction>;
   readonly levels: ReadonlyMap<number, Fraction>;
-  readonly blockLevels: ReadonlyMap<number, Fraction>;
+  readonly blockLevels: ReadonlyMap<number, Fraction | null>;
   /** Targets of a sharing stage left below their ceiling: no money reaches them, or the stage's limit is used up. */
   readonly stalled: ReadonlyMap<number, 'money' | 'limit'>;
   /** The stage's limit as an amount; null: none. */
@@ -113,12 +113,16 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
   return { ok: true, value: { instance, state, direction, funds, stages, awards } };
 }
 
+/** What a target costs in a stage, its lines in the trace included, in arcs looked at. */
+const WORK_PER_TARGET = 250;
+
 function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fraction): StageRun | null {
   const { instance } = state;
   const available = subtract(money, total(state.awards));
   const named = selectedBy(instance, stage.to);
   const selected = stage.select === undefined ? named : wholeUnits(instance, named);
   const ceilingOf = ceilingsOf(instance, stage.upTo);
+  state.meter.spend(WORK_PER_TARGET * selected.length);
   const claims: StageClaim[] = [];
   for (const target of selected) {
     if (state.released.has(instance.unitOf[target]!)) continue;

@@ -17,8 +17,8 @@ export interface Increments {
   readonly given: ReadonlyMap<number, Fraction>;
   /** Increment / weight (in equal-losses what is withheld / weight) of every claim of the stage. */
   readonly levels: ReadonlyMap<number, Fraction>;
-  /** The common level of the block in which a claim ended, where that is not the claim's own. */
-  readonly blockLevels: ReadonlyMap<number, Fraction>;
+  /** The common level of the block in which a claim ended; null: no money reached it when the stage began. */
+  readonly blockLevels: ReadonlyMap<number, Fraction | null>;
 }
 
 /** Runs a stage with one of the three rules that have a common level, and closes what it exhausts. */
@@ -32,7 +32,7 @@ export function shareByLevel(
   const { instance, network } = state;
   const given = new Map<number, Fraction>();
   const levels = new Map<number, Fraction>();
-  const blockLevels = new Map<number, Fraction>();
+  const blockLevels = new Map<number, Fraction | null>();
   const weighted = weighClaims(instance, claims, share, weights);
   const open = weighted.filter(({ target }) => isOpen(state, network.nodeOfTarget[target]!));
   const scale = openScale(state, [...open.map(({ lack }) => lack), ...(limit === null ? [] : [limit])]);
@@ -65,7 +65,9 @@ export function shareByLevel(
   }
   shrinkOpenNetwork(state);
   for (const { target, lack, weight } of weighted) {
-    if (!levels.has(target)) levels.set(target, levelOf(share, false, true, { n: 0n, d: 1n }, lack, weight));
+    if (levels.has(target)) continue;
+    levels.set(target, levelOf(share, false, true, { n: 0n, d: 1n }, lack, weight));
+    if (share === 'equal-losses') blockLevels.set(target, null);
   }
   return { given, levels, blockLevels };
 }
