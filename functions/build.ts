@@ -27,7 +27,11 @@ async function bundle(name: string): Promise<number> {
     sourcesContent: false,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    alias: { '@aws-sdk/credential-provider-node': here('./credentials/env-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': here('./sdk/env-credentials.ts'),
+      '@smithy/core/event-streams': here('./sdk/not-reached.ts'),
+      bowser: here('./sdk/not-reached.ts'),
+    },
     legalComments: 'none',
     logLevel: 'warning',
   });

@@ -5,6 +5,7 @@ import { FISCAL_SPACE_ROUTES } from './routes/fiscal-space.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
 import { LINK_ROUTES } from './routes/links.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
+import { REPORT_ROUTES } from './routes/report.ts';
 import { SCENARIO_ROUTES } from './routes/scenarios.ts';
 import { VERSION_ROUTES } from './routes/versions.ts';
 import { WORKFLOW_ROUTES } from './routes/workflow.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...FISCAL_SPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,
+  ...REPORT_ROUTES,
   ...WORKFLOW_ROUTES,
   ...LINK_ROUTES,
 ];

@@ -22,7 +22,7 @@ function yardstickBundle(): string {
     target: 'node20',
     mainFields: ['module', 'main'],
     minify: true,
-    alias: { '@aws-sdk/credential-provider-node': resolve('functions/credentials/env-credentials.ts') },
+    alias: { '@aws-sdk/credential-provider-node': resolve('functions/sdk/env-credentials.ts') },
     logLevel: 'error',
   });
   return outfile;

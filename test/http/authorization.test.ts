@@ -42,6 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   getVersion: reading,
   getResult: reading,
   compareVersions: reading,
+  exportVersion: reading,
   listHistory: reading,
   listLinks: reading,
   saveScenario: { who: AUTHORS, answers: { draft: 200, submitted: 200, returned: 200, cleared: 200, archived: 409 } },
@@ -71,6 +72,9 @@ const person = (group: Group | undefined, workspace: string): Asker => ({
   sub: `one of ${group}`,
   groups: [...(group === undefined ? [] : [group]), `workspace:${workspace}`],
 });
+
+/** What a route cannot do without in its query. */
+const QUERIES: Readonly<Record<string, string>> = { compareVersions: '?from=1&to=2', exportVersion: '?format=csv' };
 
 const HASH = 'a'.repeat(64);
 let made = 0;
@@ -118,7 +122,7 @@ function requestOf(
     .replace('{n}', '1')
     .replace('{hash}', route.id === 'createLink' ? HASH.slice(String(made).length) + made : at.hash);
   return {
-    request: `${route.method} /v1${path}${route.id === 'compareVersions' ? '?from=1&to=2' : ''}`,
+    request: `${route.method} /v1${path}${QUERIES[route.id] ?? ''}`,
     asked: {
       ...(route.body === undefined ? {} : { body: bodyOf(route, group) }),
       ...(route.precondition === undefined ? {} : { headers: { 'if-match': `"${at.version}"` } }),

@@ -113,6 +113,9 @@ export function holdAgainstDescription(request: string, told: Told): void {
   const described = route?.answers[told.status];
   if (told.status === 304) return;
   if (described === undefined) throw new Error(`${request} answered ${told.status}, which is not described`);
+  const type = told.headers['content-type'];
+  if (described.types !== undefined && !described.types.some((other) => other === type))
+    throw new Error(`${request} answered the type ${type}, which is not described`);
   if (described.schema === undefined || request.startsWith('HEAD ')) return;
   const read = described.schema.safeParse(told.json);
   if (!read.success) throw new Error(`${request} answered another shape than described: ${read.error.message}`);

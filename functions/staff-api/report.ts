@@ -1,0 +1,92 @@
+import { resultTable, SHEET_IDS, type SheetId, toCsv, toXlsx } from '@tamwil/report';
+import { type Evaluation, readScenario } from '@tamwil/scenario';
+import { listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
+import { isRefusal, type Refusal, refuseDocument } from '../http/problem.ts';
+import type { Answer } from '../http/respond.ts';
+import type { Services } from './route.ts';
+import { summaryOf } from './shown.ts';
+
+export const FORMATS = ['xlsx', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Sheets of the workbook, in their order. */
+const TITLES: Readonly<Record<SheetId, string>> = {
+  'read-me': 'Read me',
+  assumptions: 'Assumptions',
+  costs: 'Costs',
+  funding: 'Funding',
+  awards: 'Awards',
+  routing: 'Routing',
+  trace: 'Trace',
+};
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What of a version is exported, and how. */
+export interface ReportForm {
+  readonly format: Format;
+  /** The one sheet that CSV holds. */
+  readonly sheet: SheetId;
+  readonly rightToLeft: boolean;
+}
+
+/** One version as a file: from the result that was stored with it, never computed again. */
+export async function reportOf(
+  services: Services,
+  ref: ScenarioRef,
+  event: ScenarioEvent,
+  form: ReportForm,
+): Promise<Answer | Refusal> {
+  const name = `${ref.scenario}-v${event.version}`;
+  if (form.format === 'json') return { ...(await jsonExport(services, ref, event)), headers: attached(`${name}.json`) };
+  const exported = await exportedOf(services, ref, event);
+  if (isRefusal(exported)) return exported;
+  if (form.format === 'csv') {
+    const bytes = new TextEncoder().encode(toCsv(resultTable(form.sheet, exported)));
+    return { file: { bytes, type: 'text/csv; charset=utf-8', name: `${name}-${form.sheet}.csv` } };
+  }
+  const pages = SHEET_IDS.map((sheet) => ({ title: TITLES[sheet], table: resultTable(sheet, exported) }));
+  return { file: { bytes: await toXlsx(pages, form), type: XLSX, name: `${name}.xlsx` } };
+}
+
+async function exportedOf({ database }: Services, ref: ScenarioRef, event: ScenarioEvent) {
+  const [inputs, result] = await Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
+  const scenario = readScenario(JSON.parse(inputs));
+  if (!scenario.ok) return refuseDocument(scenario.faults);
+  const { state, cleared } = event.standing;
+  return {
+    scenario: scenario.value,
+    evaluation: JSON.parse(result) as Evaluation,
+    saved: {
+      id: ref.scenario,
+      version: event.version,
+      state,
+      clearedOn: state === 'cleared' && cleared !== null ? cleared.at.slice(0, 10) : null,
+      eventHash: event.hash,
+    },
+  };
+}
+
+/** Inputs, result and the whole log up to the version: what `tamwil verify` recomputes. */
+async function jsonExport({ database }: Services, ref: ScenarioRef, event: ScenarioEvent): Promise<Answer> {
+  const [inputs, result] = await Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
+  const events: ScenarioEvent[] = [];
+  for (let before = event.version + 1, more = true; more; ) {
+    const page = await listEvents(database, ref, { before, limit: 100 });
+    events.push(...page.events);
+    ({ more } = page);
+    before = page.events.at(-1)?.version ?? before;
+  }
+  const body = {
+    format: 'scenario-export/1',
+    ...summaryOf(ref.scenario, event),
+    scenario: JSON.parse(inputs) as unknown,
+    result: JSON.parse(result) as unknown,
+    events: events.toReversed(),
+  };
+  return { body };
+}
+
+function attached(name: string): Readonly<Record<string, string>> {
+  return { 'content-disposition': `attachment; filename="${name}"` };
+}
