@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,7 @@ describe('the whole application', () => {
 
   it('synthesizes without credentials, network or Docker', { timeout: 120_000 }, () => {
     const outdir = mkdtempSync(join(tmpdir(), 'tamwil-cdk-'));
+    const dist = builtFunctions();
     const path = [join(root, 'node_modules/.bin'), dirname(process.execPath)].join(delimiter);
     const unreachable = 'http://127.0.0.1:9';
     const done = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'infra/app.ts'], {
@@ -51,7 +52,7 @@ describe('the whole application', () => {
         PATH: path,
         HOME: outdir,
         CDK_OUTDIR: outdir,
-        TAMWIL_DIST: builtFunctions(),
+        TAMWIL_DIST: dist,
         HTTP_PROXY: unreachable,
         HTTPS_PROXY: unreachable,
       },
@@ -64,6 +65,7 @@ describe('the whole application', () => {
       'tamwil-test-operations.template.json',
       'tamwil-test-web.template.json',
     ]);
+    for (const folder of [outdir, dist]) rmSync(folder, { recursive: true, force: true });
   });
 });
 

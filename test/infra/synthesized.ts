@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { application } from '../../infra/app.ts';
@@ -70,13 +70,17 @@ export function synthesize(json: unknown): Record<StackName, Template> {
   return templates;
 }
 
-/** The same with the functions of a given folder. */
+/** The same with the functions of a given folder, which is removed afterwards. */
 export function synthesizeWith(json: unknown, dist: string): Record<StackName, Template> {
   const outdir = mkdtempSync(join(tmpdir(), 'tamwil-cdk-'));
-  const { stacks } = application(parseSettings(json), dist, { outdir }).synth();
-  return Object.fromEntries(
-    stacks.map((stack) => [stack.stackName.split('-').at(-1), stack.template as Template]),
-  ) as Record<StackName, Template>;
+  try {
+    const { stacks } = application(parseSettings(json), dist, { outdir }).synth();
+    return Object.fromEntries(
+      stacks.map((stack) => [stack.stackName.split('-').at(-1), stack.template as Template]),
+    ) as Record<StackName, Template>;
+  } finally {
+    for (const folder of [outdir, dist]) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Every resource of one type, by its name in the template. */
