@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ScenarioDocument } from '@tamwil/scenario';
+import type { Evaluation, ScenarioDocument } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
@@ -10,7 +10,8 @@ import { TableRegion } from '../shell/table-region.tsx';
 import type { VersionPage } from './api-shapes.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { type Difference, differences } from './differences.ts';
-import { draft, edit, opened } from './open-scenario.ts';
+import { calculation, draft, edit, opened } from './open-scenario.ts';
+import { ResultComparison } from './result-comparison.tsx';
 import { Workflow } from './workflow.tsx';
 
 type Revision = VersionPage['versions'][number];
@@ -21,7 +22,11 @@ export function HistoryView(): VNode | null {
   const revisions = useSignal<readonly Revision[] | null>(null);
   const cursor = useSignal<string | null>(null);
   const problem = useSignal<Problem | null>(null);
-  const compared = useSignal<{ readonly revision: Revision; readonly document: ScenarioDocument } | null>(null);
+  const compared = useSignal<{
+    readonly revision: Revision;
+    readonly document: ScenarioDocument;
+    readonly result: Evaluation;
+  } | null>(null);
   const { id, version } = opened.value?.summary ?? { id: '', version: 0 };
 
   const load = async (from: string | null) => {
@@ -35,9 +40,13 @@ export function HistoryView(): VNode | null {
   };
   useEffect(() => void load(null), [id, version]);
   const compare = async (revision: Revision) => {
-    const answer = await callApi<{ scenario: ScenarioDocument }>(`/scenarios/${id}/versions/${revision.revised}`);
-    if (answer.ok) compared.value = { revision, document: answer.value.scenario };
-    else problem.value = answer.problem;
+    const path = `/scenarios/${id}/versions/${revision.version}`;
+    const [inputs, result] = await Promise.all([
+      callApi<{ scenario: ScenarioDocument }>(path),
+      callApi<Evaluation>(`${path}/result`),
+    ]);
+    if (inputs.ok && result.ok) compared.value = { revision, document: inputs.value.scenario, result: result.value };
+    else problem.value = inputs.ok ? (result.ok ? null : result.problem) : inputs.problem;
   };
   return (
     <>
@@ -94,16 +103,28 @@ export function HistoryView(): VNode | null {
   );
 }
 
-function Compared({ revision, document }: { readonly revision: Revision; readonly document: ScenarioDocument }): VNode {
+interface ComparedProps {
+  readonly revision: Revision;
+  readonly document: ScenarioDocument;
+  readonly result: Evaluation;
+}
+
+/** A version against what is on the page: inputs that differ first, then what that does to the allocations. */
+function Compared({ revision, document, result }: ComparedProps): VNode {
   const { text } = wording.value;
+  const { version } = revision;
   const found: Difference[] = differences(document, draft.value);
+  const present = calculation.value?.result ?? null;
   return (
     <section aria-live="polite">
-      <h3>{text('history.difference', { version: revision.version })}</h3>
+      <h3>{text('history.difference', { version })}</h3>
       <DifferenceList differences={found} />
+      {present === null || found.length === 0 ? null : (
+        <ResultComparison baseline={result} baselineName={text('compare.baseline', { version })} present={present} />
+      )}
       {found.length === 0 ? null : (
         <button type="button" onClick={() => edit(() => document)}>
-          {text('history.restore', { version: revision.version })}
+          {text('history.restore', { version })}
         </button>
       )}
     </section>

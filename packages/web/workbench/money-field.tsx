@@ -5,17 +5,31 @@ import { percentOfWhole } from '../figures/percent.ts';
 import { Bdi } from '../language/bdi.tsx';
 import { latinDigits } from '../language/latin-digits.ts';
 import { wording } from '../language/reader.ts';
+import { scenarioPath } from '../shell/route.ts';
 import { availableMoney, withAvailableMoney } from './edit-scenario.ts';
-import { draft, edit, plan } from './open-scenario.ts';
+import { draft, edit, opened, plan } from './open-scenario.ts';
 
 const MILLION = 1_000_000n;
+
+/** One field cannot stand for several sources; their own table can. */
+function SeveralSources(): VNode {
+  const { text } = wording.value;
+  return (
+    <p>
+      {text('money.several-sources')}{' '}
+      {opened.value === null ? null : (
+        <a href={scenarioPath(opened.value.summary.id, 'funding')}>{text('view.funding')}</a>
+      )}
+    </p>
+  );
+}
 
 /** Money available: a field for the exact amount and a slider in whole millions, two ways to say the same. */
 export function MoneyField(): VNode | null {
   const { text, rich, decimal } = wording.value;
   const typed = useSignal<string | null>(null);
   const amount = draft.value === null ? null : availableMoney(draft.value);
-  if (amount === null || plan.value === null) return <p class="quiet">{text('money.several-sources')}</p>;
+  if (amount === null || plan.value === null) return <SeveralSources />;
 
   const { currency, budget } = plan.value;
   const digits = minorDigits(currency);

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { navigate, scenarioPath, VIEWS, type View } from '../shell/route.ts';
 import { AssumptionsView } from './assumptions-view.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { FundingView } from './funding-view.tsx';
 import { HistoryView } from './history-view.tsx';
 import { LinksView } from './links-view.tsx';
 import { draft, loadProblem, opened, openScenario } from './open-scenario.ts';
@@ -52,6 +53,8 @@ function PartOf({ view }: { readonly view: View }): VNode {
   switch (view) {
     case 'overview':
       return <Overview />;
+    case 'funding':
+      return <FundingView />;
     case 'priorities':
       return <PrioritiesView />;
     case 'paragraph-27':
