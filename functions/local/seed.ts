@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { WORKED_SCENARIOS } from './worked-scenarios.ts';
+import { SEEDED_SCENARIOS } from './seeded-scenarios.ts';
 
 /** Asks the API as one of the people; the seed takes no way that a user could not take. */
 export type Ask = (
@@ -21,7 +21,7 @@ const Remembered = z.object({ token: z.string() });
  * @returns The path of a link that opens.
  */
 export async function seed(ask: Ask, linkFile: string): Promise<string> {
-  for (const { id, document } of WORKED_SCENARIOS) {
+  for (const { id, document } of SEEDED_SCENARIOS) {
     const body = { scenario: document, reason: 'Worked example (invented figures)' };
     const created = await ask('PUT', `/v1/scenarios/${id}`, body, { 'if-none-match': '*' });
     if (created.status !== 201 && created.status !== 412) throw new Error(`Seeding ${id} failed: ${created.text}`);
@@ -30,7 +30,7 @@ export async function seed(ask: Ask, linkFile: string): Promise<string> {
   if (remembered !== undefined && (await ask('GET', `/s/${remembered}`)).status === 200) return `/s/${remembered}`;
   const token = randomBytes(16).toString('base64url');
   const hash = createHash('sha256').update(token).digest('hex');
-  const [first] = WORKED_SCENARIOS;
+  const [first] = SEEDED_SCENARIOS;
   const terms = { version: 1, label: 'Sample link', audience: 'Anyone who tries Tamwil', donor: null };
   const made = await ask('PUT', `/v1/scenarios/${first.id}/links/${hash}`, terms);
   if (made.status !== 201) throw new Error(`Making the sample link failed: ${made.text}`);
