@@ -80,11 +80,13 @@ function arbitraryTarget(id: string, unit: string, shape: Shape): fc.Arbitrary<T
 
 function arbitrarySource(id: string, ids: readonly string[], shape: Shape): fc.Arbitrary<Source> {
   const some = fc.subarray([...ids]);
+  const noCeilings: fc.Arbitrary<Record<string, number>> = fc.constant({});
+  const noneBooked: fc.Arbitrary<{ at: number; part: number }[]> = fc.constant([]);
   return fc
     .record({
       amount: fc.integer({ min: 0, max: 90 }),
       reach: shape.earmarks ? fc.oneof(fc.constant('*' as const), some) : fc.constant('*' as const),
-      ceilings: shape.ceilings ? fc.dictionary(fc.constantFrom(...ids), fc.nat(40), { maxKeys: 2 }) : fc.constant({}),
+      ceilings: shape.ceilings ? fc.dictionary(fc.constantFrom(...ids), fc.nat(40), { maxKeys: 2 }) : noCeilings,
       booked: shape.booked
         ? fc.array(fc.record({ at: fc.nat(5), part: fc.nat(3) }), { maxLength: 2 })
         : fc.constant([]),
