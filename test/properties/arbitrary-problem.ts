@@ -87,9 +87,7 @@ function arbitrarySource(id: string, ids: readonly string[], shape: Shape): fc.A
       amount: fc.integer({ min: 0, max: 90 }),
       reach: shape.earmarks ? fc.oneof(fc.constant('*' as const), some) : fc.constant('*' as const),
       ceilings: shape.ceilings ? fc.dictionary(fc.constantFrom(...ids), fc.nat(40), { maxKeys: 2 }) : noCeilings,
-      booked: shape.booked
-        ? fc.array(fc.record({ at: fc.nat(5), part: fc.nat(3) }), { maxLength: 2 })
-        : fc.constant([]),
+      booked: shape.booked ? fc.array(fc.record({ at: fc.nat(5), part: fc.nat(3) }), { maxLength: 2 }) : noneBooked,
     })
     .map(({ amount, reach, ceilings, booked }) => {
       const reached = reach === '*' ? ids : reach;
