@@ -33,52 +33,80 @@ export function routeMoney(instance: Instance, network: Network, cents: readonly
   const flow = paymentFlow(network, demand, meter);
   for (const source of order) {
     const targets = reach[source]!.filter((target) => demand[target]! > 0n);
-    const isCapped = Object.keys(problem.sources[source]!.atMost ?? {}).length > 0;
-    const amounts = (isCapped ? payStepwise : payAtOnce)(network, flow, source, targets, demand, left[source]!);
+    const ceilings = ceilingsOf(instance, source, targets);
+    const wanted = targets.map((target, index) => least(demand[target]!, ceilings?.[index] ?? demand[target]!));
+    const nodes = targets.map((target) => network.nodeOfTarget[target]!);
+    const amounts =
+      ceilings === null
+        ? payStepwise(flow, source, nodes, wanted, left[source]!)
+        : payAtOnce(
+            flow,
+            source,
+            nodes,
+            wanted,
+            targets.map((target) => demand[target]!),
+            left[source]!,
+          );
     for (const [index, target] of targets.entries()) pay(source, target, amounts[index]!);
   }
   if (demand.some((amount) => amount !== 0n)) throw new Error('Every award has a payer.');
   return paid;
 }
 
-/**
- * A source without ceilings pays all it can, and what it does not pay falls to the others. What the others can pay is a
- * polymatroid, so the source pays its first targets the most exactly when the others, starting from its last target,
- * pay as much as they can: one pass in reverse order.
- */
-function payAtOnce(
-  network: Network,
-  flow: PaymentFlow,
-  source: number,
-  targets: readonly number[],
-  demand: readonly bigint[],
-  money: bigint,
-): bigint[] {
-  const wanted = targets.map((target) => demand[target]!);
-  let others = wanted.reduce((a, b) => a + b, -money);
-  flow.withdraw(source, new Set(targets.map((target) => network.nodeOfTarget[target]!)), money);
-  if (others <= 0n) return wanted;
-  for (let index = targets.length - 1; index >= 0 && others > 0n; index -= 1) {
-    const most = least(wanted[index]!, others);
-    const amount = flow.payByOthers(network.nodeOfTarget[targets[index]!]!, most);
-    wanted[index]! -= amount;
-    others -= amount;
+/** The ceilings of a source on these targets, less what is booked there; null when it has ceilings on groups. */
+function ceilingsOf(instance: Instance, index: number, targets: readonly number[]): (bigint | undefined)[] | null {
+  const { atMost, booked } = instance.problem.sources[index]!;
+  const ceilings = new Map(Object.entries(atMost ?? {}));
+  if (instance.groups.some(({ name }) => ceilings.has(name))) return null;
+  if (ceilings.size === 0) return targets.map(() => undefined);
+  for (const { target, amount } of booked ?? []) {
+    const most = ceilings.get(target);
+    if (most !== undefined) ceilings.set(target, most > amount ? most - amount : 0n);
   }
-  return wanted;
+  return targets.map((target) => ceilings.get(instance.problem.targets[target]!.id));
 }
 
-/** A source with ceilings pays target by target, each time moving what it and the others pay elsewhere. */
-function payStepwise(
-  network: Network,
+/**
+ * A source pays all it can, and what it does not pay falls to the others. What the others can pay is a polymatroid, so
+ * the source pays its first targets the most exactly when the others, starting from its last target, pay as much as
+ * they can: one pass in reverse order, after what the source must not pay at all.
+ *
+ * @param wanted what the source may pay of each demand
+ */
+function payAtOnce(
   flow: PaymentFlow,
   source: number,
-  targets: readonly number[],
-  demand: readonly bigint[],
+  nodes: readonly number[],
+  wanted: readonly bigint[],
+  demands: readonly bigint[],
+  money: bigint,
+): bigint[] {
+  const amounts = [...wanted];
+  let others = amounts.reduce((a, b) => a + b, -money);
+  flow.withdraw(source, new Set(nodes), money);
+  for (const [index, node] of nodes.entries()) {
+    const beyond = demands[index]! - wanted[index]!;
+    if (beyond > 0n) flow.payByOthers(node, beyond);
+  }
+  for (let index = nodes.length - 1; index >= 0 && others > 0n; index -= 1) {
+    const amount = flow.payByOthers(nodes[index]!, least(amounts[index]!, others));
+    amounts[index]! -= amount;
+    others -= amount;
+  }
+  return amounts;
+}
+
+/** A source with ceilings on groups pays target by target, each time moving what it and the others pay elsewhere. */
+function payStepwise(
+  flow: PaymentFlow,
+  source: number,
+  nodes: readonly number[],
+  wanted: readonly bigint[],
   money: bigint,
 ): bigint[] {
   let left = money;
-  return targets.map((target) => {
-    const amount = flow.fix(source, network.nodeOfTarget[target]!, least(left, demand[target]!));
+  return nodes.map((node, index) => {
+    const amount = flow.fix(source, node, least(left, wanted[index]!));
     left -= amount;
     return amount;
   });

@@ -3,7 +3,7 @@ import { relaxation } from './relaxation.ts';
 import type { Candidate, Choice, Misfit, SelectionProblem } from './select-units.ts';
 
 /** Most arcs looked at before the best choice found so far is returned with its bound. */
-const SEARCH_WORK = 60_000_000;
+const SEARCH_WORK = 20_000_000;
 
 /**
  * The choice of greatest total value; among those the cheapest, then the lexicographically smallest list of positions.

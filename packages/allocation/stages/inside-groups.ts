@@ -63,6 +63,7 @@ export function shareInsideGroups(
   }
   const given = new Map<number, Fraction>();
   const levels = new Map<number, Fraction>();
+  const blockLevels = new Map<number, null>();
   for (const [index, { target }] of open.entries()) {
     const amount = amounts[index]!;
     if (amount.n !== 0n) given.set(target, reduced(amount.n, amount.d * scale));
@@ -73,7 +74,8 @@ export function shareInsideGroups(
       const measured = within === 'equal-losses' ? subtract(lack, amount) : amount;
       const base = within === 'proportional' ? reduced(weight.n * lack.n, weight.d * lack.d) : weight;
       levels.set(target, reduced(measured.n * base.d, measured.d * base.n));
+      if (within === 'equal-losses' && amount.n === 0n) blockLevels.set(target, null);
     }
   }
-  return { given, levels, blockLevels: new Map() };
+  return { given, levels, blockLevels };
 }

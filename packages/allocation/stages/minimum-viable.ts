@@ -88,7 +88,7 @@ function minimaDemand(state: State, parts: readonly (readonly { cell: number; am
     const exits: number[] = [];
     for (const [node, amount] of needs) if (amount > 0n) exits.push(graph.addArc(place.get(node)!, money + 1, amount));
     const amount = needed - graph.maximize(money, money + 1);
-    meter.spend(parts.length);
+    meter.spend(needs.size);
     // Releasing a unit lessens the shortfall exactly when money that one of its cells has can reach one that lacks it.
     const lacking = exits.filter((exit) => graph.residual[exit]! > 0n).map((exit) => graph.head[exit ^ 1]!);
     const reaches = graph.reaching(lacking, money + 1);

@@ -114,7 +114,7 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
 }
 
 /** What a target costs in a stage, its lines in the trace included, in arcs looked at. */
-const WORK_PER_TARGET = 250;
+const WORK_PER_TARGET = 1000;
 
 function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fraction): StageRun | null {
   const { instance } = state;
