@@ -8,28 +8,37 @@ import type { Reading } from './figure.ts';
 import { type FinancingYear, financing, type NeedYear, needOf } from './financing.ts';
 import { presentValue } from './formulas/present-value.ts';
 
-/** Everything that is computed for a country, exact or in minor units, before it is written down. */
-export interface CountryResult {
+/** Costs, gaps, options and what they pay: all that a table of countries needs. */
+export interface CountryAssessment {
   readonly country: Country;
   readonly packages: readonly CostedPackage[];
   readonly need: readonly NeedYear[];
   readonly parts: readonly AssessedPart[];
   readonly financing: Readonly<Record<Reading, readonly FinancingYear[]>>;
+}
+
+/** Everything that is computed for a country, exact or in minor units, before it is written down. */
+export interface CountryResult extends CountryAssessment {
   readonly debt: DebtPaths | null;
   /** Present values of cost and gap, in currency units. */
   readonly presentValue: { readonly cost: Exact | null; readonly gap: Exact | null } | null;
 }
 
-/** Costs, options, financing, debt and present value of a scenario that `readCountryScenario` has taken. */
-export function evaluateCountry(scenario: CountryScenario): CountryResult {
+/** Costs and options of a scenario that `readCountryScenario` has taken, set against each other. */
+export function assessCountry(scenario: CountryScenario): CountryAssessment {
   const country = new Country(scenario);
   const packages = costPackages(country);
   const need = needOf(country, packages);
   const parts = assessOptions(country);
-  const financed = financing(need, parts);
-  const debt = debtPaths(country, financed);
-  const value = presentValues(country, need);
-  return { country, packages, need, parts, financing: financed, debt, presentValue: value };
+  return { country, packages, need, parts, financing: financing(need, parts) };
+}
+
+/** The same with debt paths and present value. */
+export function evaluateCountry(scenario: CountryScenario): CountryResult {
+  const assessed = assessCountry(scenario);
+  const { country, need } = assessed;
+  const debt = debtPaths(country, assessed.financing);
+  return { ...assessed, debt, presentValue: presentValues(country, need) };
 }
 
 function presentValues(country: Country, need: readonly NeedYear[]): CountryResult['presentValue'] {

@@ -24,15 +24,17 @@ export function minus(a: Exact, b: Exact): Exact {
   return plus(a, { n: -b.n, d: b.d });
 }
 
-/** The product of one or more factors. */
-export function times(...factors: readonly Exact[]): Exact {
-  let [n, d] = [1n, 1n];
-  for (const factor of factors) {
-    n *= factor.n;
-    d *= factor.d;
+/** The product of two to five factors. Named one by one: a rest parameter would make an array for every product. */
+export function times(a: Exact, b: Exact, c?: Exact, d?: Exact, e?: Exact): Exact {
+  const product = { n: a.n * b.n, d: a.d * b.d };
+  for (const factor of c === undefined ? NONE : d === undefined ? [c] : e === undefined ? [c, d] : [c, d, e]) {
+    product.n *= factor.n;
+    product.d *= factor.d;
   }
-  return { n, d };
+  return product;
 }
+
+const NONE: readonly Exact[] = [];
 
 /** a / b; a zero divisor throws a RangeError. */
 export function over(a: Exact, b: Exact): Exact {

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { inReadings } from './assess-options.ts';
 import { currencyUnits, minorUnits } from './cost-packages.ts';
 import type { CountryScenario } from './country-schema.ts';
-import { type CountryResult, evaluateCountry } from './evaluate-country.ts';
+import { assessCountry, type CountryAssessment } from './evaluate-country.ts';
 import { type Exact, whole } from './exact.ts';
 import { FISCAL_SPACE_FAULTS } from './fault-codes.ts';
 import type { Reading } from './figure.ts';
@@ -67,7 +67,7 @@ export function portfolioAnswer(
   ];
   if (faults.length > 0) return { ok: false, faults };
   const rows = scenarios.map((scenario, index) => {
-    const row = rowOf(evaluateCountry((scenario as { value: CountryScenario }).value), currency);
+    const row = rowOf(assessCountry((scenario as { value: CountryScenario }).value), currency);
     progress?.(index + 1, scenarios.length);
     return row;
   });
@@ -102,7 +102,7 @@ function betweenCountries(countries: readonly unknown[]): Fault[] {
   return faults;
 }
 
-function rowOf({ country, need, financing }: CountryResult, currency: string): Row {
+function rowOf({ country, need, financing }: CountryAssessment, currency: string): Row {
   const digits = minorDigits(currency);
   const { scenario } = country;
   const rateOf = (year: number) =>

@@ -15,7 +15,7 @@ export function compounded(value: Exact, rate: Exact, years: number): Exact {
 
 /** A value that grows at the rates of the years one after the other. */
 export function compoundedBy(value: Exact, rates: readonly Exact[]): Exact {
-  return times(value, ...rates.map((rate) => plus(ONE, rate)));
+  return rates.reduce((grown, rate) => times(grown, plus(ONE, rate)), value);
 }
 
 /** Nominal growth from real growth and the deflator: `(1 + real)(1 + deflator) - 1`. */
