@@ -1,6 +1,5 @@
-import { checkCosting, costCells, costPlan, hedgeFactor } from '@tamwil/costing';
+import { checkCosting, costPlan } from '@tamwil/costing';
 import { type Checked, type Fault, pointerOf, shapeFaults } from '@tamwil/fault';
-import { bookedMoney, checkFunding } from '@tamwil/funding';
 import { minorDigits } from '@tamwil/money';
 import {
   type Assumption,
@@ -11,11 +10,11 @@ import {
   type Priorities,
   readAmount,
   readPlan,
-  type Years,
 } from '@tamwil/plan';
 import type { ScenarioAssumptionCode } from './assumptions.ts';
 import { inDocumentOrder } from './document-order.ts';
 import { SCENARIO_FAULTS, type ScenarioFaultCode } from './fault-codes.ts';
+import { fundScenario } from './fund-scenario.ts';
 import { inputDigest } from './normal-form.ts';
 import { choosesNoPriorities, referenceLine } from './presets/reference-line.ts';
 import { programFaults, resolveProgram } from './resolve-program.ts';
@@ -132,25 +131,15 @@ function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkab
   faults.push(...programFaults(resolved, { plan, level, grain }));
 
   const costLines = costing.ok ? costPlan(costing.value) : [];
-  const rates = costing.ok
-    ? {
-        scenarioRates: new Map(costing.value.exchange.map((terms) => [terms.currency, terms.scenarioRate])),
-        hedge: (outputs: ReadonlySet<string>, within: Years) => hedgeFactor(costing.value, costLines, outputs, within),
-      }
-    : {};
-  const funding =
+  const surroundings = { plan, grain, asOf, priorities };
+  const money =
     document.funding === undefined
       ? null
-      : checkFunding(document.funding, { plan, currency: plan.currency, asOf, grain, priorities, ...rates });
-  if (funding?.ok) assumptions.push(...below('/funding', funding.value.assumptions));
-  else if (funding !== null) faults.push(...below('/funding', funding.faults));
-  if (!costing.ok || !funding?.ok) return null;
-  const booked = bookedMoney(funding.value, costCells(costing.value, costLines, grain), plan.currency);
-  if (!booked.ok) {
-    faults.push(...below('/funding', booked.faults));
-    return null;
-  }
-  assumptions.push(...below('/funding', booked.value.assumptions));
+      : fundScenario(document.funding, costing.ok ? costing.value : null, costLines, surroundings);
+  if (money !== null && !money.ok) faults.push(...below('/funding', money.faults));
+  if (!costing.ok || !money?.ok) return null;
+  const { funding, booked } = money.value;
+  assumptions.push(...below('/funding', [...funding.assumptions, ...booked.assumptions]));
   return {
     plan,
     level,
@@ -162,8 +151,8 @@ function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkab
     basis: document.basis ?? 'firm',
     costing: costing.value,
     costLines,
-    funding: funding.value,
-    booked: booked.value,
+    funding,
+    booked,
     priorities,
     minima,
     program,

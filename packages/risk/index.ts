@@ -1,0 +1,19 @@
+export { RISK_FAULTS, type RiskFaultCode } from './fault-codes.ts';
+export { normalQuantile } from './random/normal.ts';
+export { type RandomNumbers, randomNumbers } from './random/random-numbers.ts';
+export { type LadderAnswer, type LadderStep, ladderAnswer, ladderSchema } from './sensitivity/ladder.ts';
+export type { Outcome, OutcomeOrFaults } from './sensitivity/outcome.ts';
+export { type SensitivityAnswer, sensitivityAnswer, sensitivitySchema } from './sensitivity/sensitivity.ts';
+export {
+  type DrawnOutcome,
+  type Progress,
+  type Simulated,
+  type SimulationSettings,
+  simulate,
+} from './simulation/simulate.ts';
+export {
+  MOST_DRAWS_IN_THE_API,
+  type SimulationAnswer,
+  simulationAnswer,
+  simulationSchema,
+} from './simulation/simulation-answer.ts';

@@ -1,0 +1,136 @@
+import type { Checked } from '@tamwil/fault';
+import { type Funding, isFirm, isInHand, type TrancheAmount } from '@tamwil/funding';
+import {
+  compare,
+  type Fraction,
+  floor,
+  formatAmount,
+  formatDecimal,
+  formatFraction,
+  fraction,
+  minus,
+  ONE,
+  parseFraction,
+  times,
+} from '@tamwil/money';
+import { type Line, linesOf, run, type Scenario } from '@tamwil/scenario';
+import * as z from 'zod';
+import { NEW_MONEY, withNewMoney } from '../new-money.ts';
+import { askedSchema, readAsked, riskFault } from '../request.ts';
+
+const shape = { shortfalls: z.array(z.string().max(82)).min(1).max(101).optional() };
+const EVERY_FIVE_PER_CENT = Array.from({ length: 11 }, (_, step) => formatFraction(fraction(BigInt(step), 20n)));
+
+/** The body of `POST /v1/evaluations/ladder`. */
+export const ladderSchema = askedSchema(shape);
+
+/** The JSON of `POST /v1/evaluations/ladder`. */
+export interface LadderAnswer {
+  readonly steps: readonly LadderStep[];
+}
+
+export interface LadderStep {
+  /** Part of the cost that is not covered by money, as asked. */
+  readonly shortfall: string;
+  readonly usable: string;
+  readonly award: string;
+  readonly gap: string;
+  readonly coverage: string;
+  readonly components: readonly { readonly id: string; readonly award: string; readonly coverage: string }[];
+  /** Lines that are complete, and lines that get nothing. */
+  readonly complete: number;
+  readonly nothing: number;
+  /** Why the program cannot run with this little money; the figures are zero then. */
+  readonly fault: string | null;
+}
+
+/**
+ * The shortfall ladder: the same program with ever less money, from 0 to 50 per cent short of the cost by default.
+ * Money keeps its mix and its conditions: every counted tranche is scaled by one factor, rounded down to the cent, so
+ * that all together are the cost less the shortfall. Without any money, one unearmarked source stands for it.
+ *
+ * @param json `{ scenario, shortfalls? }`, shares of the cost
+ */
+export function ladderAnswer(json: unknown): Checked<LadderAnswer> {
+  const asked = readAsked(json, shape);
+  if (!asked.ok) return asked;
+  const { scenario, question } = asked.value;
+  const texts = question.shortfalls ?? EVERY_FIVE_PER_CENT;
+  const shares = texts.map(parseFraction);
+  const faults = shares.flatMap((share, index) =>
+    share !== null && share.n >= 0n && compare(share, ONE) <= 0
+      ? []
+      : [
+          riskFault(
+            'not-a-share',
+            `/shortfalls/${index}`,
+            `${JSON.stringify(texts[index])} is no share between 0 and 1.`,
+          ),
+        ],
+  );
+  if (faults.length > 0) return { ok: false, faults };
+  const lines = linesOf(scenario);
+  return { ok: true, value: { steps: shares.map((share, index) => stepAt(scenario, lines, texts[index]!, share!)) } };
+}
+
+function stepAt(scenario: Scenario, lines: readonly Line[], shortfall: string, share: Fraction): LadderStep {
+  const counted = scenario.basis === 'in-hand' ? isInHand : isFirm;
+  const cost = lines.reduce((sum, line) => sum + line.cost, 0n);
+  const money = floor(times(fraction(cost), minus(ONE, share)));
+  const { funding, amountOf } = scaled(scenario, money, counted);
+  const answer = run({ ...scenario, funding }, lines, amountOf);
+  const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
+  const awards = answer.ok ? answer.value.awards : new Map<string, bigint>();
+  const sumOf = (members: readonly Line[], amount: (line: Line) => bigint): bigint =>
+    members.reduce((sum, line) => sum + amount(line), 0n);
+  const awardOf = ({ id }: Line): bigint => awards.get(id) ?? 0n;
+  const award = sumOf(lines, awardOf);
+  const covered = (part: bigint, whole: bigint): string =>
+    whole === 0n ? '1.000000' : formatDecimal(fraction(part, whole), 6, 'down');
+  const full = sumOf(lines, (line) => line.cost + line.lapsed);
+  return {
+    shortfall,
+    usable: text(answer.ok ? answer.value.allocation.funds : 0n),
+    award: text(award),
+    gap: text(cost - award),
+    coverage: covered(award, full),
+    components: scenario.plan.components.map(({ id }) => {
+      const members = lines.filter(({ component }) => component === id);
+      const part = sumOf(members, awardOf);
+      return {
+        id,
+        award: text(part),
+        coverage: covered(
+          part,
+          sumOf(members, (line) => line.cost + line.lapsed),
+        ),
+      };
+    }),
+    complete: lines.filter((line) => awardOf(line) === line.cost).length,
+    nothing: lines.filter((line) => awardOf(line) === 0n && line.cost > 0n).length,
+    fault: answer.ok ? null : answer.faults[0]!.code,
+  };
+}
+
+/** The scenario's money scaled to an amount in all; where there is none, one unearmarked source. */
+function scaled(
+  scenario: Scenario,
+  money: bigint,
+  counted: typeof isFirm,
+): { readonly funding: Funding; readonly amountOf: TrancheAmount } {
+  const { funding, plan } = scenario;
+  const total = funding.sources.reduce(
+    (sum, { internal, tranches }) =>
+      internal ? sum : tranches.reduce((s, tranche) => (counted(tranche) ? s + tranche.usable : s), sum),
+    0n,
+  );
+  if (total === 0n) {
+    const everything = plan.outputs.map(({ id }) => id);
+    return {
+      funding: withNewMoney(scenario, money, everything),
+      amountOf: (tranche, { id }) => (id === NEW_MONEY ? tranche.usable : 0n),
+    };
+  }
+  const factor = fraction(money, total);
+  return { funding, amountOf: (tranche) => (counted(tranche) ? floor(times(fraction(tranche.usable), factor)) : 0n) };
+}

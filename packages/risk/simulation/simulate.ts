@@ -1,0 +1,109 @@
+import type { Checked, Fault } from '@tamwil/fault';
+import { isInHand, type TrancheAmount } from '@tamwil/funding';
+import { type Line, linesOf, run, type Scenario, withCosting } from '@tamwil/scenario';
+import { randomNumbers } from '../random/random-numbers.ts';
+import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
+import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
+
+export interface SimulationSettings extends MoneyUncertainty, RateUncertainty {
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** What one draw comes to. Amounts in minor units. */
+export interface DrawnOutcome {
+  readonly gap: bigint;
+  readonly award: bigint;
+  /** Cost with what has lapsed. */
+  readonly cost: bigint;
+  /** Positions of units that are complete. */
+  readonly complete: readonly number[];
+  /** Positions of units that reach their least amount. */
+  readonly viable: readonly number[];
+}
+
+export interface Simulated {
+  readonly units: readonly string[];
+  /** Whether a unit has a least amount, by position. */
+  readonly hasLeast: readonly boolean[];
+  readonly outcomes: readonly DrawnOutcome[];
+  /** Draws in which the program cannot run, with the codes why; they are in no quantile. */
+  readonly failed: ReadonlyMap<string, number>;
+  /** Different allocations that were computed. */
+  readonly distinct: number;
+}
+
+/** Told after every hundred draws how many are done. A worker is cancelled by ending it: no draw waits for messages. */
+export type Progress = (done: number, draws: number) => void;
+
+/**
+ * Draws money and rates many times and runs the program on each draw. Two draws that bring the same money at the same
+ * cost are one allocation, so a run is the engine's own, to the cent, and most draws cost nothing.
+ *
+ * @returns faults of a scenario whose drawn rates cannot be costed
+ */
+export function simulate(scenario: Scenario, settings: SimulationSettings, onProgress?: Progress): Checked<Simulated> {
+  const numbers = randomNumbers(settings.seed);
+  const uncertain = uncertainTranches(scenario.funding.sources);
+  const places = new Map(uncertain.map(({ source, tranche }, index) => [`${source.id} ${tranche.index}`, index]));
+  const varying = ratesVary(settings);
+  const known = new Map<string, DrawnOutcome | readonly Fault[]>();
+  const outcomes: DrawnOutcome[] = [];
+  const failed = new Map<string, number>();
+  let [drawn, lines] = [scenario, linesOf(scenario)];
+  const units = [...new Set(lines.map(({ unit }) => unit))];
+  for (let draw = 0; draw < settings.draws; draw += 1) {
+    if (varying) {
+      const costed = withCosting(scenario, drawRates(scenario.costing, settings, numbers));
+      if (!costed.ok) return costed;
+      drawn = costed.value;
+      lines = linesOf(drawn);
+      known.clear();
+    }
+    const tranches = varying ? uncertainTranches(drawn.funding.sources) : uncertain;
+    const money = drawMoney(tranches, settings, numbers);
+    const key = money.join(' ');
+    let outcome = known.get(key);
+    if (outcome === undefined) {
+      const amountOf: TrancheAmount = (tranche, source) =>
+        isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
+      outcome = outcomeOf(drawn, lines, units, amountOf);
+      known.set(key, outcome);
+    }
+    if ('gap' in outcome) outcomes.push(outcome);
+    else failed.set(outcome[0]!.code, (failed.get(outcome[0]!.code) ?? 0) + 1);
+    if ((draw + 1) % 100 === 0) onProgress?.(draw + 1, settings.draws);
+  }
+  const least = new Set(lines.filter(({ minimum }) => minimum !== null).map(({ unit }) => unit));
+  const hasLeast = units.map((unit) => least.has(unit));
+  return { ok: true, value: { units, hasLeast, outcomes, failed, distinct: varying ? settings.draws : known.size } };
+}
+
+function outcomeOf(
+  scenario: Scenario,
+  lines: readonly Line[],
+  units: readonly string[],
+  amountOf: TrancheAmount,
+): DrawnOutcome | readonly Fault[] {
+  const answer = run(scenario, lines, amountOf);
+  if (!answer.ok) return answer.faults;
+  const { awards, allocation } = answer.value;
+  const position = new Map(units.map((unit, index) => [unit, index]));
+  const sums = units.map(() => ({ award: 0n, least: 0n, missing: 0n }));
+  for (const { id, unit, cost, lapsed, minimum } of lines) {
+    const sum = sums[position.get(unit)!]!;
+    const award = awards.get(id)!;
+    sum.award += award;
+    sum.least += minimum ?? 0n;
+    sum.missing += cost - award + lapsed;
+  }
+  const where = (holds: (sum: (typeof sums)[number]) => boolean): number[] =>
+    sums.flatMap((sum, index) => (holds(sum) ? [index] : []));
+  return {
+    gap: allocation.claims - allocation.allocated,
+    award: allocation.allocated,
+    cost: lines.reduce((sum, { lapsed }) => sum + lapsed, allocation.claims),
+    complete: where(({ missing }) => missing === 0n),
+    viable: where(({ award, least: minimum }) => award >= minimum),
+  };
+}
