@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   amount,
   ceiling,
+  commonDenominator,
   compare,
   Decimal,
   type Fraction,
@@ -11,7 +12,9 @@ import {
   formatDecimal,
   formatFraction,
   fraction,
+  greatest,
   isCurrency,
+  least,
   minorDigits,
   minus,
   over,
@@ -24,6 +27,7 @@ import {
   roundHalfEven,
   roundTable,
   roundToTotal,
+  scaled,
   splitByWeights,
   sum,
   times,
@@ -210,6 +214,24 @@ describe('decimal texts for people and files', () => {
   it('quantizes half to even, also below zero', () => {
     expect(formatFraction(quantize(new Decimal('0.0000000025'), 9))).toBe('1/500000000');
     expect(formatFraction(quantize(new Decimal('-1.5'), 0))).toBe('-2');
+  });
+});
+
+describe('small questions about fractions', () => {
+  const [third, half] = [fraction(1n, 3n), fraction(1n, 2n)];
+  it('finds the least and the greatest, the first of equals', () => {
+    expect([least(half, third, half), greatest(third, half, third), least(half), greatest(third)]).toEqual([
+      third,
+      half,
+      half,
+      third,
+    ]);
+  });
+  it('finds the scale on which all values are whole', () => {
+    expect(commonDenominator([third, half, fraction(5n)])).toBe(6n);
+    expect(commonDenominator([fraction(1n, 4n), fraction(1n, 6n)])).toBe(12n);
+    expect(commonDenominator([])).toBe(1n);
+    expect([third, half, fraction(5n)].map((value) => scaled(value, 6n))).toEqual([2n, 3n, 30n]);
   });
 });
 

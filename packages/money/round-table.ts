@@ -5,8 +5,8 @@ import { roundHalfEven } from './round-half-even.ts';
 /** A rounded table with its margins: cells add up to rows and columns, both add up to the total. */
 export interface RoundedTable {
   readonly cells: readonly (readonly bigint[])[];
-  readonly rows: readonly bigint[];
-  readonly columns: readonly bigint[];
+  readonly rowTotals: readonly bigint[];
+  readonly columnTotals: readonly bigint[];
   readonly total: bigint;
 }
 
@@ -24,7 +24,7 @@ export interface RoundedTable {
  * ```ts
  * import { fraction, roundTable } from '@tamwil/money';
  * const [a, b] = [fraction(3n, 2n), fraction(1n, 2n)];
- * roundTable([[a, b], [b, a]]) // => { cells: [[2n, 0n], [0n, 2n]], rows: [2n, 2n], columns: [2n, 2n], total: 4n }
+ * roundTable([[a, b], [b, a]]) // => { cells: [[2n, 0n], [0n, 2n]], rowTotals: [2n, 2n], columnTotals: [2n, 2n], total: 4n }
  * ```
  */
 export function roundTable(cells: readonly (readonly Fraction[])[], total?: bigint): RoundedTable {
@@ -53,8 +53,8 @@ export function roundTable(cells: readonly (readonly Fraction[])[], total?: bigi
   const width = columnSums.length;
   return {
     cells: rounded.slice(0, -1).map((row) => row.slice(0, width)),
-    rows: rounded.slice(0, -1).map((row) => add(row.slice(0, width))),
-    columns: columnSums.map((_, c) => add(rounded.slice(0, -1).map((row) => row[c]!))),
+    rowTotals: rounded.slice(0, -1).map((row) => add(row.slice(0, width))),
+    columnTotals: columnSums.map((_, c) => add(rounded.slice(0, -1).map((row) => row[c]!))),
     total: roundedTotal,
   };
 }

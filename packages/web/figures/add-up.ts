@@ -1,39 +1,28 @@
-import { ceiling, controlledRounding, type Fraction, fraction, minus, roundToTotal, sum, ZERO } from '@tamwil/money';
+import {
+  ceiling,
+  controlledRounding,
+  type Fraction,
+  fraction,
+  minus,
+  type RoundedTable,
+  roundTable,
+  roundToTotal,
+  sum,
+} from '@tamwil/money';
 
 /** A table in steps of the display unit whose rows, columns and corner add up as shown. */
-export interface AddedUp {
-  /** Row by row, in steps. */
-  readonly cells: readonly (readonly bigint[])[];
-  readonly rowTotals: readonly bigint[];
-  readonly columnTotals: readonly bigint[];
-  readonly total: bigint;
-}
+export type AddedUp = RoundedTable;
 
 /**
  * Rounds a table of amounts to the steps of a display so that what the reader sees adds up: the corner to the nearest
- * step, every margin and cell to the floor or ceiling of its exact value, with the least deviation (controlled
- * rounding). Margins are rounded together with the cells, because margins that were rounded before need not leave any
- * rounding of the cells.
+ * step, every margin and cell to the floor or ceiling of its exact value.
  *
  * @param rows amounts in minor units, row by row, none negative
  * @param step minor units in one step of the display
  */
 export function addUp(rows: readonly (readonly bigint[])[], step: bigint): AddedUp {
   const exact = inSteps(rows, step);
-  const columns = columnsOf(exact);
-  const total = nearest(sum(exact.flat()));
-  // One more row and column take up what each margin is below its ceiling, so that all margins are whole.
-  const slackRow = [...columns.map(belowCeiling), ZERO];
-  const table = [...exact.map((row) => [...row, belowCeiling(row)]), slackRow];
-  const rowTotals = exact.map((row) => ceiling(sum(row)));
-  const columnTotals = columns.map((column) => ceiling(sum(column)));
-  const rounded = controlledRounding(
-    table,
-    [...rowTotals, add(columnTotals) - total],
-    [...columnTotals, add(rowTotals) - total],
-  );
-  if (rounded === null) throw new RangeError('Every table has a controlled rounding; this one found none.');
-  return withMargins(rounded.slice(0, -1).map((row) => row.slice(0, -1)));
+  return roundTable(exact, nearest(sum(exact.flat())));
 }
 
 /**

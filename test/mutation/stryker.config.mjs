@@ -5,7 +5,7 @@
  */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'test/vitest.config.ts' },
+  vitest: { configFile: 'test/mutation/vitest.config.ts' },
   mutate: [
     'packages/money/*.ts',
     'packages/allocation/**/*.ts',
@@ -14,6 +14,8 @@ export default {
     '!packages/**/index.ts',
     '!packages/**/types.ts',
   ],
+  // Stryker rewrites a tsconfig by the JavaScript interface that TypeScript 7 no longer has; nothing here needs it.
+  tsconfigFile: 'none',
   reporters: ['clear-text', 'progress', 'json'],
   jsonReporter: { fileName: 'reports/mutation.json' },
   tempDirName: '.stryker-tmp',
