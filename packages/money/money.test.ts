@@ -303,8 +303,8 @@ describe('rounding a list loses no cent', () => {
           const exactTotal = sum(cells.map(sum));
           const {
             cells: rounded,
-            rows,
-            columns,
+            rowTotals: rows,
+            columnTotals: columns,
             total,
           } = roundTable(cells, up ? ceiling(exactTotal) : floor(exactTotal));
           const add = (values: readonly bigint[]) => values.reduce((a, b) => a + b, 0n);
