@@ -25,10 +25,12 @@ interface Link {
 interface LinkListProps {
   readonly summary: ScenarioSummary;
   readonly document: ScenarioDocument;
+  /** A link was made or withdrawn, which is an event of the scenario and moves its version. */
+  readonly onChange: () => void;
 }
 
 /** The donor links of a scenario: make one, see how often each was opened, withdraw it. Loaded when it is looked at. */
-export default function LinkList({ summary, document }: LinkListProps): VNode {
+export default function LinkList({ summary, document, onChange }: LinkListProps): VNode {
   const { text, date, decimal } = wording.value;
   const links = useSignal<readonly Link[] | null>(null);
   const problem = useSignal<Problem | null>(null);
@@ -39,10 +41,14 @@ export default function LinkList({ summary, document }: LinkListProps): VNode {
     if (answer.ok) links.value = answer.value.links;
   };
   useEffect(() => void load(), [summary.id]);
+  const changed = async () => {
+    onChange();
+    await load();
+  };
   const revoke = async (link: Link) => {
     if (!confirm(text('links.revoke-question', { label: link.label }))) return;
     const answer = await callApi(`/scenarios/${summary.id}/links/${link.hash}`, { method: 'DELETE' });
-    if (answer.ok) await load();
+    if (answer.ok) await changed();
     else problem.value = answer.problem;
   };
   return (
@@ -51,7 +57,7 @@ export default function LinkList({ summary, document }: LinkListProps): VNode {
       <p>{text('links.explanation')}</p>
       {mayMakeLinks() ? (
         <div class="actions">
-          <NewLink summary={summary} document={document} onMade={() => void load()} />
+          <NewLink summary={summary} document={document} onMade={() => void changed()} />
         </div>
       ) : null}
       {problem.value === null ? null : <ProblemNotice problem={problem.value} />}

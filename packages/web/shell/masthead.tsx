@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { type Digits, isLanguage, LANGUAGE_CODES, LANGUAGES } from '../language/languages.ts';
 import { readIn, wording } from '../language/reader.ts';
 import { person, signOut } from '../session/session.ts';
+import { closeScenario, isUnsaved } from '../workbench/open-scenario.ts';
 
 /** Name, way home, language and digits, who is signed in. */
 export function Masthead(): VNode {
@@ -20,7 +21,7 @@ export function Masthead(): VNode {
             <span>
               <bdi>{person.value.name}</bdi>
             </span>
-            <button type="button" class="plain" onClick={() => void signOut()}>
+            <button type="button" class="plain" onClick={leave}>
               {text('sign-in.out')}
             </button>
           </>
@@ -28,6 +29,13 @@ export function Masthead(): VNode {
       </div>
     </header>
   );
+}
+
+/** Signing out leaves nothing behind; unsaved work is given up only on purpose. */
+function leave(): void {
+  if (isUnsaved.value && !confirm(wording.value.text('sign-in.out-question'))) return;
+  closeScenario();
+  void signOut();
 }
 
 function LanguageChoice(): VNode {

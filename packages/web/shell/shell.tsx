@@ -5,6 +5,7 @@ import { wording } from '../language/reader.ts';
 import { ScenarioList } from '../scenario-list/scenario-list.tsx';
 import { finishSignIn, person, resumeSession } from '../session/session.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
+import { draft } from '../workbench/open-scenario.ts';
 import { Workbench } from '../workbench/workbench.tsx';
 import { Masthead } from './masthead.tsx';
 import { route } from './route.ts';
@@ -27,6 +28,9 @@ export function Shell(): VNode {
   useEffect(() => {
     void begin();
   }, []);
+  useEffect(() => {
+    document.title = pageTitle();
+  });
   return (
     <>
       <a class="skip" href="#main">
@@ -71,6 +75,18 @@ function Page(): VNode {
   // An expired session leaves an open scenario on the page: the work in it is not saved yet.
   if (here.page === 'scenario') return <Workbench key={here.id} id={here.id} view={here.view} />;
   return person.value === null ? <SignInPage notice={null} /> : <ScenarioList />;
+}
+
+/** What tabs and screen readers call the page. */
+function pageTitle(): string {
+  const { text } = wording.value;
+  const here = route.value;
+  if (here.page === 'scenario' && draft.value !== null) {
+    return text('page.title', { page: `${draft.value.name}: ${text(`view.${here.view}`)}` });
+  }
+  return here.page === 'scenarios' && person.value !== null
+    ? text('page.title', { page: text('list.heading') })
+    : 'Tamwil';
 }
 
 function Waiting(): VNode {

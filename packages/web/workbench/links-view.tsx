@@ -3,7 +3,7 @@ import type { ComponentType, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
 import type LinkList from '../links/link-list.tsx';
-import { isUnsaved, opened } from './open-scenario.ts';
+import { isUnsaved, opened, refresh } from './open-scenario.ts';
 
 type LinkListProps = Parameters<typeof LinkList>[0];
 const loaded = signal<{ readonly List: ComponentType<LinkListProps> } | null>(null);
@@ -24,7 +24,7 @@ export function LinksView(): VNode | null {
   return (
     <>
       {isUnsaved.value ? <p class="notice warning">{text('links.unsaved')}</p> : null}
-      <List summary={opened.value.summary} document={opened.value.document} />
+      <List summary={opened.value.summary} document={opened.value.document} onChange={() => void refresh()} />
     </>
   );
 }

@@ -78,30 +78,59 @@ export function edit(change: (document: ScenarioDocument) => ScenarioDocument): 
 
 /** Saves the draft as a new version. Answers whether it was saved; a stale save leaves everything typed in place. */
 export async function save(reason: string): Promise<boolean> {
-  const [from, document] = [opened.value, draft.value];
-  if (from === null || document === null) return false;
+  const document = draft.value;
+  if (opened.value === null || document === null) return false;
   saveProblem.value = null;
-  const { id } = from.summary;
-  const answer = await callApi<ScenarioSummary>(`/scenarios/${id}`, {
-    method: 'PUT',
-    ifMatch: from.etag,
-    body: { scenario: document, reason },
-  });
+  let answer = await sendSave(opened.value, document, reason);
+  // Links and steps of the workflow move the version too; only another document is a reason to stop.
+  if (!answer.ok && answer.problem.status === STALE && (await refresh())) {
+    answer = await sendSave(opened.value, document, reason);
+  }
   if (answer.ok) {
     opened.value = { summary: answer.value, etag: answer.etag ?? `"${answer.value.version}"`, document };
     // What was typed while the request was under way stays unsaved work on the new version.
     edit((latest) => latest);
     return true;
   }
-  if (answer.problem.status === 412) {
-    const now = await present(id);
-    if ('document' in now) {
-      newer.value = now;
-      return false;
-    }
-  }
-  saveProblem.value = answer.problem;
+  if (newer.value === null) saveProblem.value = answer.problem;
   return false;
+}
+
+/** Status of a save or step that builds on a version which is not the present one any more. */
+const STALE = 412;
+
+function sendSave(from: OpenScenario, document: ScenarioDocument, reason: string) {
+  return callApi<ScenarioSummary>(`/scenarios/${from.summary.id}`, {
+    method: 'PUT',
+    ifMatch: from.etag,
+    body: { scenario: document, reason },
+  });
+}
+
+/**
+ * Takes up the present state of the open scenario. Where somebody else changed its document, that state waits in `newer`
+ * for the reader's decision. Answers whether the page is up to date.
+ */
+export async function refresh(): Promise<boolean> {
+  const from = opened.value;
+  if (from === null) return false;
+  const now = await present(from.summary.id);
+  if (!('document' in now)) return false;
+  if (JSON.stringify(now.document) !== JSON.stringify(from.document)) {
+    newer.value = now;
+    return false;
+  }
+  opened.value = now;
+  edit((latest) => latest);
+  return true;
+}
+
+/** Leaves nothing of the open scenario on the page or in the tab: what signing out means. */
+export function closeScenario(): void {
+  if (opened.value !== null) forgetUnsaved(opened.value.summary.id);
+  opened.value = null;
+  draft.value = null;
+  newer.value = null;
 }
 
 /** Goes on from the newer state with the given document: theirs, or both together. */

@@ -24,7 +24,12 @@ export function Workbench({ id, view }: { readonly id: string; readonly view: Vi
   useEffect(() => {
     if (isSignedIn && opened.value?.summary.id !== id) void openScenario(id);
   }, [id, isSignedIn]);
-  if (opened.value?.summary.id !== id || draft.value === null) {
+  const isOpen = opened.value?.summary.id === id && draft.value !== null;
+  // What had the focus went with the page that led here; the keyboard goes on at the content.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus();
+  }, [isOpen]);
+  if (!isOpen) {
     if (!isSignedIn) return <SignInPage notice={text('sign-in.needed')} />;
     return (
       <main id="main" tabIndex={-1} aria-busy={loadProblem.value === null}>

@@ -7,7 +7,7 @@ import { callApi, type Problem } from '../session/api.ts';
 import { isInGroup, mayEdit } from '../session/rights.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import type { ScenarioSummary } from './api-shapes.ts';
-import { isUnsaved, opened, takeSummary } from './open-scenario.ts';
+import { isUnsaved, opened, refresh, takeSummary } from './open-scenario.ts';
 
 interface Step {
   readonly id: 'submission' | 'clearance-priorities' | 'clearance-funds' | 'return' | 'archive';
@@ -91,6 +91,7 @@ function StepForm({ step }: { readonly step: Step }): VNode {
     });
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) takeSummary(answer.value, answer.etag);
+    else if (answer.problem.status === 412) await refresh();
   };
   return (
     <details class="step">
