@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/universal';
 import type { Cell, Column, Table } from './table.ts';
 
 /** One page of a workbook. */
@@ -32,6 +31,8 @@ export async function toXlsx(
     stickyRowsCount: 1,
     rightToLeft,
   }));
+  // Loaded with the first workbook: the writer is a tenth of the API's code, and few requests want it.
+  const { default: writeExcelFile } = await import('write-excel-file/universal');
   const blob = await writeExcelFile(sheets).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,9 +1,21 @@
+import {
+  ladderAnswer,
+  ladderSchema,
+  MOST_DRAWS_IN_THE_API,
+  sensitivityAnswer,
+  sensitivitySchema,
+  simulationAnswer,
+  simulationSchema,
+} from '@tamwil/risk';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
+import { bounded, lengthOf } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { evaluatedBody } from '../evaluation.ts';
 import type { Route } from '../route.ts';
 import { Result } from '../shapes.ts';
+
+const ValuesOf = z.object({ values: z.array(z.unknown()) });
 
 /** The scenario of every example. */
 const SCENARIO = {
@@ -30,4 +42,49 @@ const evaluation = computation({
   },
 });
 
-export const EVALUATION_ROUTES: readonly Route[] = [evaluation];
+const simulation = computation({
+  path: '/evaluations/simulation',
+  id: 'simulateScenario',
+  summary: 'How sure the result is: quantiles, and the chance of each output, over seeded draws',
+  body: simulationSchema,
+  example: { scenario: SCENARIO, draws: 1_000, seed: 1, commonFactor: null },
+  answer: 'The same seed gives the same answer on every machine.',
+  schema: z.looseObject({ draws: z.int(), seed: z.int() }),
+  narrowedBy: 'The grain "plan"',
+  compute: (body) => simulationAnswer(body, MOST_DRAWS_IN_THE_API),
+});
+
+const sensitivity = computation({
+  path: '/evaluations/sensitivity',
+  id: 'varyInputs',
+  summary: 'One input at a time, or two together: how far the gap moves',
+  body: sensitivitySchema,
+  example: {
+    scenario: SCENARIO,
+    inputs: [{ pointer: '/funding/0/amount', low: '140000000.00', high: '180000000.00' }],
+  },
+  answer: 'The outcome at each value, in the order asked.',
+  schema: z.looseObject({ base: z.looseObject({}), inputs: z.array(z.looseObject({})) }),
+  narrowedBy: 'Fewer values',
+  compute: bounded(runsOfSensitivity, sensitivityAnswer),
+});
+
+/** Each input twice, and every cell of the sweep. */
+function runsOfSensitivity({ inputs, sweep }: Readonly<Record<string, unknown>>): number {
+  const sides = z.object({ rows: ValuesOf, columns: ValuesOf }).safeParse(sweep).data;
+  return 1 + 2 * lengthOf(inputs) + (sides === undefined ? 0 : sides.rows.values.length * sides.columns.values.length);
+}
+
+const ladder = computation({
+  path: '/evaluations/ladder',
+  id: 'climbLadder',
+  summary: 'The same rules when 0 to 50 per cent of the cost is missing, step by step',
+  body: ladderSchema,
+  example: { scenario: SCENARIO, shortfalls: ['0', '0.1', '1/3', '0.5'] },
+  answer: 'One step for each shortfall, in the order asked.',
+  schema: z.strictObject({ steps: z.array(z.looseObject({ shortfall: z.string() })) }),
+  narrowedBy: 'Fewer shortfalls',
+  compute: bounded(({ shortfalls }) => lengthOf(shortfalls), ladderAnswer),
+});
+
+export const EVALUATION_ROUTES: readonly Route[] = [evaluation, simulation, sensitivity, ladder];
