@@ -152,10 +152,16 @@ export async function makeTable(endpoint: string): Promise<void> {
   await createTable(openDatabase({ endpoint, region: 'eu-west-1', credentials }, TABLE));
 }
 
-/** Both built functions in this process on an embedded database of their own. */
-export async function startService(): Promise<TestService> {
+/**
+ * Both built functions in this process on an embedded database of their own.
+ *
+ * @param before Puts something between the functions and the database, and gives the address of that.
+ */
+export async function startService(
+  before: (endpoint: string) => Promise<string> = (endpoint) => Promise.resolve(endpoint),
+): Promise<TestService> {
   const embedded = await startEmbeddedDatabase();
-  const handlers = await loadBundles(environmentFor(embedded.endpoint));
+  const handlers = await loadBundles(environmentFor(await before(embedded.endpoint)));
   await makeTable(embedded.endpoint);
   const ask: Ask = async (who, request, asked) => {
     const told = toldBy(await handlers.staffApi(eventFor(who, request, asked)));
