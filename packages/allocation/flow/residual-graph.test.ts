@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Journal, ResidualGraph } from './residual-graph.ts';
+import { strongComponents } from './strong-components.ts';
+import { WorkExceeded, WorkMeter } from './work-meter.ts';
+
+const graphs = fc.record({
+  nodes: fc.constant(6),
+  arcs: fc.array(
+    fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 })),
+    {
+      maxLength: 14,
+    },
+  ),
+});
+
+function build(arcs: readonly (readonly [number, number, number])[], limit = 1_000_000): ResidualGraph {
+  const graph = new ResidualGraph(6, new WorkMeter(limit));
+  for (const [from, to, capacity] of arcs) graph.addArc(from, to, BigInt(capacity));
+  return graph;
+}
+
+/** The least capacity of any cut between node 0 and node 5. */
+function leastCut(arcs: readonly (readonly [number, number, number])[]): bigint {
+  let least: bigint | null = null;
+  for (let set = 0; set < 16; set += 1) {
+    const inside = (node: number) => node === 0 || (node !== 5 && (set >> (node - 1)) % 2 === 1);
+    const cut = arcs.reduce(
+      (sum, [from, to, capacity]) => (inside(from) && !inside(to) ? sum + BigInt(capacity) : sum),
+      0n,
+    );
+    if (least === null || cut < least) least = cut;
+  }
+  return least!;
+}
+
+test('no money is left that some route could carry: max flow equals the least cut', () => {
+  fc.assert(
+    fc.property(graphs, ({ arcs }) => {
+      expect(build(arcs).maximize(0, 5)).toBe(leastCut(arcs));
+      expect(build(arcs).pull(0, 5, 1000n)).toBe(leastCut(arcs));
+    }),
+    { numRuns: 500, seed: 1 },
+  );
+});
+
+test('an attempt that fails is taken back without a trace', () => {
+  fc.assert(
+    fc.property(graphs, ({ arcs }) => {
+      const graph = build(arcs);
+      const before = graph.snapshot();
+      const journal: Journal = [];
+      graph.pull(0, 5, 1000n, journal);
+      graph.undo(journal);
+      expect(graph.snapshot()).toEqual(before);
+    }),
+    { numRuns: 200, seed: 2 },
+  );
+});
+
+test('nodes of one component reach the same nodes, nodes of two do not reach each other both ways', () => {
+  fc.assert(
+    fc.property(graphs, ({ arcs }) => {
+      const graph = build(arcs);
+      const component = strongComponents(graph);
+      const reach = Array.from({ length: 6 }, (_, node) => graph.reachable([node]));
+      for (let a = 0; a < 6; a += 1) {
+        for (let b = 0; b < 6; b += 1) {
+          expect(component[a] === component[b]).toBe(reach[a]![b] === 1 && reach[b]![a] === 1);
+          expect(graph.reaching([b])[a]).toBe(reach[a]![b]);
+        }
+      }
+    }),
+    { numRuns: 200, seed: 3 },
+  );
+});
+
+test('a run that would not end is refused', () => {
+  expect(() =>
+    build(
+      [
+        [0, 1, 1],
+        [1, 5, 1],
+      ],
+      1,
+    ).maximize(0, 5),
+  ).toThrow(WorkExceeded);
+});
