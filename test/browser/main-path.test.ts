@@ -42,6 +42,9 @@ describe.each([
 
     await page.locator('#preset-high-medium-low').check();
     await save(page, 'Position for the round table');
+    await page.reload();
+    await page.locator('#preset-high-medium-low').waitFor();
+    expect(await page.locator('#preset-high-medium-low').isChecked()).toBe(true);
     await goTo(page, 'links');
     await page.locator('main > .actions > button.primary').click();
     await page.locator('#link-label').fill('Round table');

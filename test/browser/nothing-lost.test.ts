@@ -10,7 +10,7 @@ describe('two people who save the same scenario', () => {
     await createScenario(first, 'Shared');
     const second = await site.open({ language: 'en', width: 1280 });
     await signInAs(second, site.origin, 'bruno');
-    await second.getByRole('link', { name: 'Shared' }).click();
+    await second.getByRole('link', { name: 'Shared', exact: true }).click();
     await second.locator('#money-amount').fill('150000000');
 
     await first.locator('#scenario-name').fill('Shared, renamed');

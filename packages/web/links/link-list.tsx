@@ -29,8 +29,8 @@ interface LinkListProps {
   readonly onChange: () => void;
 }
 
-/** The donor links of a scenario: make one, see how often each was opened, withdraw it. Loaded when it is looked at. */
-export default function LinkList({ summary, document, onChange }: LinkListProps): VNode {
+/** The donor links of a scenario: make one, see how often each was opened, withdraw it. */
+export function LinkList({ summary, document, onChange }: LinkListProps): VNode {
   const { text, date, decimal } = wording.value;
   const links = useSignal<readonly Link[] | null>(null);
   const problem = useSignal<Problem | null>(null);

@@ -16,6 +16,11 @@ export function differences(before: unknown, after: unknown, path: readonly stri
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ pointer: pointerOf(path), before, after }];
 }
 
+/** Whether two JSON documents say the same, in whatever order their keys stand: the server sends them in canonical order. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return differences(a, b).length === 0;
+}
+
 /** What two people changed from the same document. A place that both changed, differently, is contested. */
 export interface Collision {
   readonly mine: readonly Difference[];

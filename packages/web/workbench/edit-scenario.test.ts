@@ -1,4 +1,5 @@
 import { readScenario } from '@tamwil/scenario';
+import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import {
   availableMoney,
@@ -41,6 +42,7 @@ describe('somebody who chooses priority rules', () => {
   it.each(PRESET_IDS)('finds the choice again, and the engine takes it: %s', (preset) => {
     const changed = withPreset(document, preset);
     expect(presetOf(changed)).toBe(preset);
+    expect(presetOf(JSON.parse(canonicalize(changed)!) as typeof changed)).toBe(preset);
     expect(readScenario(changed).ok).toBe(true);
   });
 

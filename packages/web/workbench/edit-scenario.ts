@@ -1,4 +1,5 @@
 import { PRESETS, type PresetId, type ScenarioDocument } from '@tamwil/scenario';
+import { isSame } from './differences.ts';
 
 /**
  * Changes to a scenario document, each a pure function from one document to the next. What is not named stays as it is,
@@ -46,8 +47,7 @@ export function withAsOf(document: ScenarioDocument, asOf: string): ScenarioDocu
 /** The preset that a document's program is, `null` when it is none of them (somebody edited it). */
 export function presetOf(document: ScenarioDocument): PresetId | null {
   if (document.program === undefined) return 'reference-line';
-  const program = JSON.stringify(document.program);
-  return PRESET_IDS.find((id) => JSON.stringify(PRESETS[id]()) === program) ?? null;
+  return PRESET_IDS.find((id) => isSame(PRESETS[id](), document.program)) ?? null;
 }
 
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];

@@ -1,30 +1,18 @@
-import { signal } from '@preact/signals';
-import type { ComponentType, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import type LinkList from '../links/link-list.tsx';
+import { lazily } from '../shell/lazily.tsx';
 import { isUnsaved, opened, refresh } from './open-scenario.ts';
 
-type LinkListProps = Parameters<typeof LinkList>[0];
-const loaded = signal<{ readonly List: ComponentType<LinkListProps> } | null>(null);
+const LinkList = lazily(() => import('../links/link-list.tsx').then((module) => module.LinkList));
 
-/** Links are code of their own, loaded when somebody looks at them. */
+/** The donor links of the saved version; what is not saved is not in them. */
 export function LinksView(): VNode | null {
   const { text } = wording.value;
-  useEffect(() => {
-    if (loaded.value === null) {
-      void import('../links/link-list.tsx').then(({ default: List }) => {
-        loaded.value = { List };
-      });
-    }
-  }, []);
   if (opened.value === null) return null;
-  if (loaded.value === null) return <p class="quiet">{text('page.loading')}</p>;
-  const { List } = loaded.value;
   return (
     <>
       {isUnsaved.value ? <p class="notice warning">{text('links.unsaved')}</p> : null}
-      <List summary={opened.value.summary} document={opened.value.document} onChange={() => void refresh()} />
+      <LinkList summary={opened.value.summary} document={opened.value.document} onChange={() => void refresh()} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ScenarioDocument } from '@tamwil/scenario';
 import { callApi, type Problem } from '../session/api.ts';
 import type { ScenarioSummary } from './api-shapes.ts';
 import { type Calculation, calculate } from './calculate.ts';
+import { isSame } from './differences.ts';
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved-work.ts';
 
 /** A scenario as the server last had it. */
@@ -26,9 +27,7 @@ export const saveProblem = signal<Problem | null>(null);
 /** The newer state that made a save stale, while the reader decides. */
 export const newer = signal<OpenScenario | null>(null);
 
-export const isUnsaved = computed(
-  () => opened.value !== null && JSON.stringify(draft.value) !== JSON.stringify(opened.value.document),
-);
+export const isUnsaved = computed(() => opened.value !== null && !isSame(draft.value, opened.value.document));
 
 /** The result of what is typed, by the engine in this page; while something typed is faulty, the last one that was not. */
 export const calculation = computed<Calculation | null>(() =>
@@ -116,7 +115,7 @@ export async function refresh(): Promise<boolean> {
   if (from === null) return false;
   const now = await present(from.summary.id);
   if (!('document' in now)) return false;
-  if (JSON.stringify(now.document) !== JSON.stringify(from.document)) {
+  if (!isSame(now.document, from.document)) {
     newer.value = now;
     return false;
   }

@@ -10,12 +10,14 @@ import { type ShownFinancing, shownTable } from '../figures/financing-table.ts';
 import { percentOf } from '../figures/percent.ts';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
+import { lazily } from '../shell/lazily.tsx';
 import { isNarrow } from '../shell/narrow.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { mainReason } from './reason-text.ts';
 import { type ComponentFigures, type OutputFigures, resultFigures } from './result-figures.ts';
 import { copyTable, downloadResultCsv } from './result-files.ts';
-import { WhyDialog } from './why-dialog.tsx';
+
+const WhyDialog = lazily(() => import('./why-dialog.tsx').then((module) => module.WhyDialog));
 
 interface ResultTableProps {
   readonly result: Evaluation;

@@ -3,19 +3,21 @@ import { useEffect } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
 import { person } from '../session/session.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
+import { lazily } from '../shell/lazily.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { navigate, scenarioPath, VIEWS, type View } from '../shell/route.ts';
-import { AssumptionsView } from './assumptions-view.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
-import { FundingView } from './funding-view.tsx';
-import { HistoryView } from './history-view.tsx';
 import { LinksView } from './links-view.tsx';
-import { draft, loadProblem, opened, openScenario } from './open-scenario.ts';
+import { draft, loadProblem, newer, opened, openScenario } from './open-scenario.ts';
 import { Overview } from './overview.tsx';
-import { Paragraph27View } from './paragraph-27-view.tsx';
-import { PrioritiesView } from './priorities-view.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { Standing } from './standing.tsx';
+
+const AssumptionsView = lazily(() => import('./assumptions-view.tsx').then((module) => module.AssumptionsView));
+const FundingView = lazily(() => import('./funding-view.tsx').then((module) => module.FundingView));
+const HistoryView = lazily(() => import('./history-view.tsx').then((module) => module.HistoryView));
+const Paragraph27View = lazily(() => import('./paragraph-27-view.tsx').then((module) => module.Paragraph27View));
+const PrioritiesView = lazily(() => import('./priorities-view.tsx').then((module) => module.PrioritiesView));
+const ConflictDialog = lazily(() => import('./conflict-dialog.tsx').then((module) => module.ConflictDialog));
 
 /** One scenario: where it stands, its parts, and the bar that saves. */
 export function Workbench({ id, view }: { readonly id: string; readonly view: View }): VNode {
@@ -49,7 +51,7 @@ export function Workbench({ id, view }: { readonly id: string; readonly view: Vi
         <PartOf view={view} />
         <SaveBar />
       </main>
-      <ConflictDialog />
+      {newer.value === null ? null : <ConflictDialog />}
     </div>
   );
 }
