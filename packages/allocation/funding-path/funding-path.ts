@@ -4,6 +4,7 @@ import { add, subtract } from '../exact/reduce.ts';
 import { networkOf } from '../flow/network.ts';
 import { instanceOf } from '../problem/instance.ts';
 import { type Run, runProgram } from '../stages/run-program.ts';
+import { workTooLarge } from '../stages/work-too-large.ts';
 import type { Problem } from '../types.ts';
 import { type Breakpoint, BreakpointList } from './breakpoints.ts';
 import { findPieces, pieceAt } from './find-pieces.ts';
@@ -17,7 +18,7 @@ export const MOST_BREAKPOINTS = 2_000;
 /** Default bound of a whole path, some half a minute of one core: runs x (arcs of the network + 10 x targets x stages). */
 export const DEFAULT_PATH_WORK = 40_000_000;
 /** Runs that even the largest problem may make. */
-const FEWEST_RUNS = 100;
+const FEWEST_RUNS = 10;
 /** Work of one run, in arcs looked at. */
 const WORK_PER_RUN = 40_000_000;
 
@@ -70,7 +71,7 @@ class RefusedRun extends Error {
  * @param problem a problem that `checkProblem` finds nothing wrong with
  * @param options `vary` names `all` or a source of the problem
  * @returns the path; `path-not-linear` lists no break-points, `path-too-long` those found (2,000 at most). Faults: those
- *   of a run, when there are no funds at which the program runs.
+ *   of a run, when there are no funds at which the program runs; work-too-large.
  * @example
  * ```ts
  * import { fundingPath, fundingPathAnswer } from '@tamwil/allocation';
@@ -99,9 +100,12 @@ export function fundingPath(problem: Problem, options: PathOptions): Checked<Fun
 function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOptions): FundingPath {
   const position = problem.sources.findIndex(({ id }) => id === vary);
   const funding = varyFunding(problem, vary === 'all' ? 'all' : position);
+  const mostRuns = runsAffordable(problem, options.workLimit ?? DEFAULT_PATH_WORK);
   let runs = 0;
   const runAt = (parameter: Fraction): Run => {
     runs += 1;
+    // The path itself ends at its bound; single amounts and the search for its beginning may take as much again.
+    if (runs > 3 * mostRuns) throw new RefusedRun(workTooLarge().faults);
     const run = runProgram(problem, { amounts: funding.amountsAt(parameter), workLimit: WORK_PER_RUN });
     if (!run.ok) throw new RefusedRun(run.faults);
     return run.value;
@@ -113,7 +117,6 @@ function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOp
 
   const list = new BreakpointList(funding);
   const from = firstRunnable(funding, runAt, end);
-  const mostRuns = runsAffordable(problem, options.workLimit ?? DEFAULT_PATH_WORK);
   const length = subtract(end, from);
   const outcome =
     length.n <= 0n
@@ -202,7 +205,7 @@ function pointAt(
     const nextDollar = curved ? null : (known?.nextDollar ?? nextDollarAt(funding, runAt, parameter));
     return { funds: whole, awards, nextDollar, fault: null };
   } catch (error) {
-    if (!(error instanceof RefusedRun)) throw error;
+    if (!(error instanceof RefusedRun) || error.faults[0]!.code === 'work-too-large') throw error;
     return { funds: whole, awards: [], nextDollar: [], fault: error.faults[0]!.code };
   }
 }
