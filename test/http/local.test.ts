@@ -168,6 +168,16 @@ describe('the gateway', () => {
     expect(await raw(origin, '/v1/scenarios', { authorization: [`Bearer ${token}`, `Bearer ${token}`] })).toBe(401);
   });
 
+  it('takes no more than the deployed one, and says so as that does', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf(origin, 'amal')}`, 'content-type': 'application/json' };
+    const send = (bytes: number) =>
+      fetch(`${origin}/v1/evaluations`, { method: 'POST', headers, body: Buffer.alloc(bytes, 32) });
+    const gateway = await send(11 * 1024 * 1024);
+    expect([gateway.status, await gateway.json()]).toEqual([413, { message: 'Request Entity Too Large' }]);
+    const service = await send(1_000_001);
+    expect([service.status, ((await service.json()) as { code: string }).code]).toEqual([413, 'body-too-large']);
+  });
+
   it('is reached under its own name only: a page of another site gets nothing', async () => {
     for (const host of ['evil.example', 'evil.example:8787', '127.0.0.1'])
       expect([host, await raw(origin, '/local/people', { host })]).toEqual([host, 421]);
