@@ -1,4 +1,12 @@
 export { RISK_FAULTS, type RiskFaultCode } from './fault-codes.ts';
+export type { Ask, AskListAnswer } from './modes/ask-list.ts';
+export type { ConditionChange } from './modes/conditions.ts';
+export type { Departure, DepartureAnswer } from './modes/departure.ts';
+export type { EarmarkCost, EarmarkCostAnswer } from './modes/earmark-cost.ts';
+export type { LiftAnswer, LiftVariant } from './modes/lift.ts';
+export { type ModesAnswer, modesAnswer, modesSchema } from './modes/modes-answer.ts';
+export type { UnitChange } from './modes/position.ts';
+export type { ChangeEffect, RenegotiateAnswer } from './modes/renegotiate.ts';
 export { normalQuantile } from './random/normal.ts';
 export { type RandomNumbers, randomNumbers } from './random/random-numbers.ts';
 export { type LadderAnswer, type LadderStep, ladderAnswer, ladderSchema } from './sensitivity/ladder.ts';

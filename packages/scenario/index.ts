@@ -34,6 +34,7 @@ export type {
 } from './results/evaluation.ts';
 export { STATUSES } from './results/evaluation.ts';
 export { SCENARIO_WARNINGS } from './results/warnings.ts';
+export { mostPayableOf } from './routing/most-payable.ts';
 export { type Run, run, runOn } from './run.ts';
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';

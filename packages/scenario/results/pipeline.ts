@@ -1,8 +1,7 @@
-import { engineSources, isFirm, type Source, type Tranche } from '@tamwil/funding';
+import { isFirm, type Source, type Tranche } from '@tamwil/funding';
 import { type Fraction, floor, formatAmount, fraction, plus, times, ZERO } from '@tamwil/money';
 import type { Line } from '../lines.ts';
-import { groupOf } from '../resolve-program.ts';
-import { mostPayable } from '../routing/payment-network.ts';
+import { mostPayableBy } from '../routing/most-payable.ts';
 import type { Scenario } from '../scenario.ts';
 import type { PipelineResult } from './evaluation.ts';
 
@@ -39,19 +38,9 @@ function payableWith(
   lines: readonly Line[],
   comes: (tranche: Tranche, source: Source) => boolean,
 ): bigint {
-  const sources = engineSources(scenario.funding, lines, scenario.booked, (tranche, source) =>
+  return mostPayableBy(scenario, lines, (tranche, source) =>
     isFirm(tranche) || comes(tranche, source) ? tranche.usable : 0n,
   );
-  const targets = lines.map((line) => ({ id: line.id, claim: line.cost, unit: line.unit, ...groupOf(line, null) }));
-  const booked = new Map<string, bigint>();
-  for (const { target, amount } of sources.flatMap((source) => source.booked ?? [])) {
-    booked.set(target, (booked.get(target) ?? 0n) + amount);
-  }
-  const owed = lines.map(({ id, cost }) => {
-    const paid = booked.get(id) ?? 0n;
-    return cost > paid ? cost - paid : 0n;
-  });
-  return mostPayable(sources, targets, owed);
 }
 
 /** Probability of an agreement: that of its tranches, each weighing with its usable amount. */
