@@ -16,7 +16,7 @@ const problems = fc
     return { sorted, money: (claims * part) / 100n };
   });
 
-test('all money is shared, and nobody below the common level could have had more', () => {
+test('all money is shared, and nobody below the common level could have had more', () =>
   fc.assert(
     fc.property(problems, ({ sorted, money }) => {
       const { level, shares } = equalAwards(sorted, money);
@@ -28,10 +28,9 @@ test('all money is shared, and nobody below the common level could have had more
       }
     }),
     { numRuns: 500, seed: 1 },
-  );
-});
+  ));
 
-test('equal losses of money are equal awards of the shortfall', () => {
+test('equal losses of money are equal awards of the shortfall', () =>
   fc.assert(
     fc.property(problems, ({ sorted, money }) => {
       const claims = sorted.reduce((sum, { claim }) => sum + claim, 0n);
@@ -43,5 +42,4 @@ test('equal losses of money are equal awards of the shortfall', () => {
       }
     }),
     { numRuns: 500, seed: 2 },
-  );
-});
+  ));

@@ -34,17 +34,16 @@ function leastCut(arcs: readonly (readonly [number, number, number])[]): bigint 
   return least!;
 }
 
-test('no money is left that some route could carry: max flow equals the least cut', () => {
+test('no money is left that some route could carry: max flow equals the least cut', () =>
   fc.assert(
     fc.property(graphs, ({ arcs }) => {
       expect(build(arcs).maximize(0, 5)).toBe(leastCut(arcs));
       expect(build(arcs).pull(0, 5, 1000n)).toBe(leastCut(arcs));
     }),
     { numRuns: 500, seed: 1 },
-  );
-});
+  ));
 
-test('an attempt that fails is taken back without a trace', () => {
+test('an attempt that fails is taken back without a trace', () =>
   fc.assert(
     fc.property(graphs, ({ arcs }) => {
       const graph = build(arcs);
@@ -55,10 +54,9 @@ test('an attempt that fails is taken back without a trace', () => {
       expect(graph.snapshot()).toEqual(before);
     }),
     { numRuns: 200, seed: 2 },
-  );
-});
+  ));
 
-test('nodes of one component reach the same nodes, nodes of two do not reach each other both ways', () => {
+test('nodes of one component reach the same nodes, nodes of two do not reach each other both ways', () =>
   fc.assert(
     fc.property(graphs, ({ arcs }) => {
       const graph = build(arcs);
@@ -72,8 +70,7 @@ test('nodes of one component reach the same nodes, nodes of two do not reach eac
       }
     }),
     { numRuns: 200, seed: 3 },
-  );
-});
+  ));
 
 test('a run that would not end is refused', () => {
   expect(() =>

@@ -70,7 +70,7 @@ function orderOf(
   });
 }
 
-test('cents go to the largest remainders that can be paid, groups before targets, ties by rank then position', () => {
+test('cents go to the largest remainders that can be paid, groups before targets, ties by rank then position', () =>
   fc.assert(
     fc.property(problems, ({ claims, groups, ranks, sources, rule, byGroup }) => {
       const problem: Problem = {
@@ -141,5 +141,4 @@ test('cents go to the largest remainders that can be paid, groups before targets
       expect(candidates).toEqual([cents]);
     }),
     { numRuns: 600, seed: 237 },
-  );
-});
+  ));

@@ -89,7 +89,7 @@ function canPay(
   return search(cents, 0);
 }
 
-test('a flexible source never pays what a restricted one could have paid, whatever the ceilings', () => {
+test('a flexible source never pays what a restricted one could have paid, whatever the ceilings', () =>
   fc.assert(
     fc.property(problems, ({ problem, cents }) => {
       fc.pre(cents.reduce((a, b) => a + b, 0n) <= 14n);
@@ -129,8 +129,7 @@ test('a flexible source never pays what a restricted one could have paid, whatev
       );
     }),
     { numRuns: 400, seed: 20211116 },
-  );
-});
+  ));
 
 test('booked money pays first, even when it is the most flexible', () => {
   const problem: Problem = {

@@ -53,7 +53,10 @@ export interface Run {
 
 /**
  * Runs a program on exact fractions: minima first, then stage by stage, then the raise to booked money. Nothing is
- * rounded. Faults: `minima-not-fundable`, `selection-infeasible`, `cut-not-absorbed`, `work-too-large`.
+ * rounded. With `options.amounts` the same run stands for any point of the funding path: amounts are rational numbers, a
+ * point "just above" theta is theta plus a small rational, and the run keeps the structure (blocks, ceilings, tight sets)
+ * that tells how far the awards stay linear. So the engine needs one arithmetic, on integers scaled by a common
+ * denominator, and no second one on pairs of value and derivative. Faults: `minima-not-fundable`, `selection-infeasible`, `cut-not-absorbed`, `work-too-large`.
  *
  * @param problem a problem that `checkProblem` finds nothing wrong with
  */
