@@ -27,10 +27,18 @@ export function exhaustedClasses(flow: RegionFlow & { readonly sink: number }): 
   const classOf = new Int32Array(money).fill(-1);
   for (const [index, nodes] of components.entries()) for (const node of nodes) classOf[node] = index;
   const classes = components.map((nodes) => {
-    const seen = graph.reaching([nodes[0]!], sink);
-    const closure: number[] = [];
-    for (let node = 0; node < money; node += 1) if (seen[node] !== 0) closure.push(node);
-    return { nodes, closure };
+    let known: number[] | null = null;
+    return {
+      nodes,
+      // Found when asked for: most classes hold nobody back.
+      get closure() {
+        if (known === null) {
+          const seen = graph.reaching([nodes[0]!], sink);
+          known = [...seen.keys()].filter((node) => node < money && seen[node] !== 0);
+        }
+        return known;
+      },
+    };
   });
   return { classes, classOf };
 }

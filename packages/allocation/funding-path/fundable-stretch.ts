@@ -2,7 +2,7 @@ import { compare, type Fraction, ZERO } from '@tamwil/money';
 import { add, commonDenominator, scaled } from '../exact/reduce.ts';
 import type { Network } from '../flow/network.ts';
 import { type RegionFlow, regionGraph } from '../flow/region.ts';
-import { WorkMeter } from '../flow/work-meter.ts';
+import type { WorkMeter } from '../flow/work-meter.ts';
 import { addLines, constantLine, type Line, type Stretch, subtractLines, valueAt, whileNotNegative } from './line.ts';
 
 /** What enters and what must be paid at each node of a network, as lines. */
@@ -10,11 +10,16 @@ export interface NodeLines {
   readonly network: Network;
   readonly supply: readonly Line[];
   readonly need: readonly Line[];
+  /** Bounds the work; long integers count by their length. */
+  readonly meter: WorkMeter;
 }
+
+/** Bits of an integer that one step of work handles. */
+const BITS_PER_STEP = 256;
 
 /** A maximum flow that pays what is needed at an offset; the sink is the node after the money. */
 export function payingFlow(
-  { network, supply, need }: NodeLines,
+  { network, supply, need, meter }: NodeLines,
   offset: Fraction,
 ): RegionFlow & { readonly sink: number; readonly isPaid: boolean } {
   const [money, needs] = [supply, need].map((lines) => lines.map((line) => valueAt(line, offset))) as [
@@ -22,6 +27,7 @@ export function payingFlow(
     Fraction[],
   ];
   const scale = commonDenominator([...money, ...needs]);
+  meter.spend(Math.ceil((scale.toString(16).length * 4) / BITS_PER_STEP) * (network.arcs.length + network.nodes));
   const nodes = money.map((_, node) => node);
   const region = {
     nodes,
@@ -29,7 +35,7 @@ export function payingFlow(
     kept: new Map<number, bigint>(),
     arcs: network.arcs.map((arc) => (arc.capacity === null ? arc : { ...arc, capacity: arc.capacity * scale })),
   };
-  const flow = regionGraph(region, 1n, new WorkMeter(), 1);
+  const flow = regionGraph(region, 1n, meter, 1);
   const sink = flow.money + 1;
   let needed = 0n;
   for (const [node, amount] of needs.entries()) {

@@ -2,6 +2,7 @@ import type { Checked, Fault } from '@tamwil/fault';
 import { compare, type Fraction, fraction } from '@tamwil/money';
 import { add, subtract } from '../exact/reduce.ts';
 import { networkOf } from '../flow/network.ts';
+import { WorkExceeded } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
 import { type Run, runProgram } from '../stages/run-program.ts';
 import { workTooLarge } from '../stages/work-too-large.ts';
@@ -92,6 +93,7 @@ export function fundingPath(problem: Problem, options: PathOptions): Checked<Fun
   try {
     return { ok: true, value: tracePath(problem, options) };
   } catch (error) {
+    if (error instanceof WorkExceeded) return workTooLarge();
     if (!(error instanceof RefusedRun)) throw error;
     return { ok: false, faults: error.faults };
   }

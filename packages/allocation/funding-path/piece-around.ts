@@ -1,5 +1,6 @@
 import { compare, type Fraction, fraction, parseFraction, ZERO } from '@tamwil/money';
 import { add, subtract } from '../exact/reduce.ts';
+import { WorkMeter } from '../flow/work-meter.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import type { Run, StageRun } from '../stages/run-program.ts';
 import { ceilingsOf } from '../stages/stage-claims.ts';
@@ -21,6 +22,9 @@ import type { Piece } from './piece.ts';
 import { type ClaimLines, type LevelRule, levelRuleOf, stageClaimLines } from './stage-claim-lines.ts';
 import { levelOf, type MovingClaim, moveClaims } from './stage-slopes.ts';
 import type { VariedFunding } from './varied-funding.ts';
+
+/** Most work of one piece, in arcs looked at. */
+const WORK_PER_PIECE = 40_000_000;
 
 /**
  * The straight piece of the path around a point: the run's result written as lines, and how far each way what made it
@@ -46,7 +50,8 @@ export function pieceAround(
   const still = needsOf(run, state.awards.map(constantLine));
   const supplySlopes = supply.map(({ slope }) => slope);
   const nodeSlopes = supply.map(() => ZERO);
-  const { classes, classOf } = exhaustedClasses(payingFlow({ network, supply, need: still }, ZERO));
+  const meter = new WorkMeter(WORK_PER_PIECE);
+  const { classes, classOf } = exhaustedClasses(payingFlow({ network, supply, need: still, meter }, ZERO));
   const lastChange = lastChanges(run, classes);
 
   const stretch: Stretch = { before: subtract(parameter, within.from), after: subtract(within.to, parameter) };
@@ -68,7 +73,7 @@ export function pieceAround(
     const claims = stageClaimLines(instance, network.nodeOfTarget, stageRun, slopes);
     const heldBack = (claim: ClaimLines) => {
       const own = classOf[claim.node]!;
-      return own !== -1 && lastChange[own]! <= index ? own : -1;
+      return own !== -1 && lastChange(own) <= index ? own : -1;
     };
     const moving =
       neighbour !== null
@@ -115,7 +120,7 @@ export function pieceAround(
     const spare = { at: subtract(run.funds, fraction(instance.totalClaims)), slope: moneySlope };
     whileNotNegative(stretch, isCovered ? spare : opposite(spare));
   }
-  const lines = { network, supply, need: needsOf(run, awards) };
+  const lines = { network, supply, need: needsOf(run, awards), meter };
   for (const index of usedUp) {
     const inside = new Set(classes[index]!.closure);
     whileNotNegative(stretch, opposite(spareOf(lines, (node) => inside.has(node))));
@@ -149,7 +154,7 @@ function awardsBefore({ stages, state }: Run): readonly Fraction[] {
 }
 
 /** The last stage that gave anything in the closure of each class; the raise to booked money counts as one more. */
-function lastChanges({ stages, state }: Run, classes: readonly NodeClass[]): number[] {
+function lastChanges({ stages, state }: Run, classes: readonly NodeClass[]): (index: number) => number {
   const { nodeOfTarget, nodes } = state.network;
   const ofNode = Array.from({ length: nodes }, () => -1);
   for (const [index, { given }] of stages.entries()) {
@@ -159,7 +164,13 @@ function lastChanges({ stages, state }: Run, classes: readonly NodeClass[]): num
   for (const [target, award] of state.awards.entries()) {
     if (compare(award, before[target]!) !== 0) ofNode[nodeOfTarget[target]!] = stages.length;
   }
-  return classes.map(({ closure }) => closure.reduce((last, node) => Math.max(last, ofNode[node]!), -1));
+  const known = new Map<number, number>();
+  return (index) => {
+    const last =
+      known.get(index) ?? classes[index]!.closure.reduce((latest, node) => Math.max(latest, ofNode[node]!), -1);
+    known.set(index, last);
+    return last;
+  };
 }
 
 /** Conditions that a stage runs at all, and that targets already at their ceiling stay there. */
