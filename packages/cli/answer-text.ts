@@ -3,7 +3,11 @@ import { readJsonDocument } from '@tamwil/scenario';
 import type { Command } from './command.ts';
 
 /** Reads one text as a command's document and answers it. */
-export function answerText(command: Command, text: string): Checked<unknown> {
+export function answerText(
+  command: Command,
+  text: string,
+  onProgress?: (done: number, whole: number) => void,
+): Checked<unknown> {
   const document = readJsonDocument(text);
-  return document.ok ? command.run(document.value) : document;
+  return document.ok ? command.run(document.value, onProgress) : document;
 }

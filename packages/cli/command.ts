@@ -7,8 +7,8 @@ export interface Command<Answer = unknown> {
   readonly summary: string;
   /** The wire document it takes, by its heading in the API description. */
   readonly takes: string;
-  /** The answer that the API would send, or every fault of the document. */
-  run(document: unknown): Checked<Answer>;
+  /** The answer that the API would send, or every fault of the document. Long work tells how far it is. */
+  run(document: unknown, onProgress?: (done: number, whole: number) => void): Checked<Answer>;
   /** The part of the answer that `--table` prints. */
   table(answer: Answer): Table;
 }

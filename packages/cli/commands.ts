@@ -1,13 +1,23 @@
 import type { Command } from './command.ts';
 import { allocateCommand } from './commands/allocate.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { fiscalSpaceCommand } from './commands/fiscal-space.ts';
+import { ladderCommand } from './commands/ladder.ts';
+import { modesCommand } from './commands/modes.ts';
 import { pathCommand } from './commands/path.ts';
 import { propertiesCommand } from './commands/properties.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { sensitivityCommand } from './commands/sensitivity.ts';
+import { simulateCommand } from './commands/simulate.ts';
 
 /** Every command there is, in the order of the usage text. */
 export const COMMANDS: readonly Command[] = [
   evaluateCommand,
+  modesCommand,
+  simulateCommand,
+  sensitivityCommand,
+  ladderCommand,
+  fiscalSpaceCommand,
   allocateCommand,
   rulesCommand,
   pathCommand,

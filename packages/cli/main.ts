@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { inputStream, linesOf, unreadable, wholeText } from './input.ts';
 import { problemOf } from './problem.ts';
+import { progressBar } from './progress-bar.ts';
 import { textTable } from './text-table.ts';
 import { commandUsage, usage } from './usage.ts';
 
@@ -93,7 +94,7 @@ async function answerOne(
   around: Surroundings,
 ): Promise<number> {
   const text = await wholeText(input);
-  const answer = text.ok ? answerText(command, text.value) : text;
+  const answer = text.ok ? answerText(command, text.value, progressBar(around.stderr)) : text;
   if (!answer.ok) {
     await write(around, JSON.stringify(problemOf(answer.faults)));
     return BAD;

@@ -79,6 +79,27 @@ describe('the tamwil command', () => {
     expect(monotone).toMatchObject({ holds: true, counterexample: null });
   });
 
+  it('answers questions about a scenario: modes, simulation, sensitivity, ladder', async () => {
+    const runs = await Promise.all([
+      tamwil(['modes', '-'], JSON.stringify({ scenario, askList: { goal: '1' } })),
+      tamwil(['simulate', '-'], JSON.stringify({ scenario, commonFactor: null, draws: 100 })),
+      tamwil(
+        ['sensitivity', '-', '--table'],
+        JSON.stringify({ scenario, inputs: [{ pointer: '/asOf', low: null, high: 'x' }] }),
+      ),
+      tamwil(['ladder', '-', '--table'], JSON.stringify({ scenario, shortfalls: ['0.5'] })),
+    ]);
+    expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(Array.from({ length: 4 }, () => [0, '']));
+    const [modes, simulation, sensitivity, ladder] = runs;
+    expect(JSON.parse(modes!.stdout).askList.together.usable).toBe('77000000.00');
+    expect(JSON.parse(simulation!.stdout)).toMatchObject({
+      draws: 100,
+      gap: { p50: { value: '77000000.00', error: '0.00' } },
+    });
+    expect(sensitivity!.stdout).toContain('not-a-date');
+    expect(ladder!.stdout).toMatch(/0\.5 +118500000\.00/);
+  });
+
   it('prints a table that shows no dollars for an output whose cost nobody entered', async () => {
     const run = await tamwil(['evaluate', '-', '--table'], JSON.stringify(scenario));
     const lines = run.stdout.split('\n');
@@ -155,7 +176,7 @@ describe('the tamwil command', () => {
   it.each([
     ['a missing file', ['evaluate', 'no-such-file.json'], /There is no file "no-such-file\.json"/],
     ['a folder', ['evaluate', '/'], /is a folder/],
-    ['an unknown command', ['divine', '-'], /there is no command "divine"; there are evaluate, allocate/],
+    ['an unknown command', ['divine', '-'], /there is no command "divine"; there are evaluate, modes/],
     ['no command', [], /a command is missing/],
     ['a missing operand', ['evaluate'], /evaluate takes a file/],
     ['two files', ['evaluate', 'a', 'b'], /one too many/],
