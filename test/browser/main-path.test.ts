@@ -103,3 +103,17 @@ describe('an officer who places outputs in levels', () => {
     expect(why).toContain('100.0 per cent of its cost is financed');
   });
 });
+
+describe('somebody in a workspace without scenarios', () => {
+  it('begins with a worked scenario and sees its sources and its paragraph 27 table', async () => {
+    const page = await site.open({ language: 'ar', width: 1280 });
+    await signInAs(page, site.origin, 'farah');
+    await page.locator('main li button').filter({ hasText: 'fourteen sources' }).click();
+    await page.locator('table.result').waitFor();
+    await goTo(page, 'funding');
+    await page.locator('main tbody tr').nth(2).waitFor();
+    await goTo(page, 'paragraph-27');
+    await page.locator('main tbody tr').nth(41).waitFor();
+    expect(await page.locator('main tbody tr').count()).toBe(42);
+  });
+});

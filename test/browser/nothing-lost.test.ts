@@ -72,3 +72,32 @@ describe('somebody who has not saved yet', () => {
     expect(await page.locator('.standing').innerText()).toContain('Version 2');
   });
 });
+
+describe('somebody who may only read', () => {
+  it('can try out amounts and is told that they are not saved', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'emil');
+    expect(await page.getByRole('button', { name: 'New scenario' }).count()).toBe(0);
+    await page.locator('a[href="/scenarios/firm-160-of-237"]').click();
+    await page.locator('#money-amount').fill('50000000');
+    expect(await page.locator('.save').innerText()).toContain('what you change stays on this page');
+    expect(await page.locator('.save-form').count()).toBe(0);
+  });
+});
+
+describe('somebody who signs out on a shared machine', () => {
+  it('leaves no scenario and no unsaved work behind', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Confidential');
+    const address = page.url();
+    await page.locator('#money-amount').fill('12345678');
+    page.on('dialog', (question) => void question.accept());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('main button.primary').waitFor();
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/12345678|refresh/);
+    await page.goto(address);
+    await page.locator('main button.primary').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Confidential');
+  });
+});

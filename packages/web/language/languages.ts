@@ -1,4 +1,7 @@
-/** The languages the pages speak. A language is added with its line here, its catalogue and its line in `catalogues.ts`. */
+/**
+ * The languages the pages speak. A language is added with its line here, its
+ * catalogue in languages/, and its line in `catalogues.ts` (server) and `reader.ts` (page); the compiler asks for both.
+ */
 export const LANGUAGES = {
   en: { name: 'English', direction: 'ltr' },
   ar: { name: 'العربية', direction: 'rtl' },

@@ -5,6 +5,7 @@ import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import { callApi, type Problem } from '../session/api.ts';
 import { mayEdit } from '../session/rights.ts';
+import { lazily } from '../shell/lazily.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { navigate, scenarioPath } from '../shell/route.ts';
 import { TableRegion } from '../shell/table-region.tsx';
@@ -12,6 +13,19 @@ import { type ScenarioPage, type ScenarioState, type ScenarioSummary, STATES } f
 import { copyScenario } from './copy-scenario.ts';
 import { NewScenario } from './new-scenario.tsx';
 import { Position } from './position.tsx';
+
+const WorkedScenarios = lazily(() => import('./worked-scenarios.tsx').then((module) => module.WorkedScenarios));
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }): VNode {
+  const { text } = wording.value;
+  if (isFiltered) return <p>{text('list.none-found')}</p>;
+  return (
+    <>
+      <p>{text('list.empty')}</p>
+      {mayEdit() ? <WorkedScenarios /> : null}
+    </>
+  );
+}
 
 /** The scenarios of the workspace: search, state, page by page, the last changed first. */
 export function ScenarioList(): VNode {
@@ -87,7 +101,7 @@ export function ScenarioList(): VNode {
           <p class="quiet">{text('page.loading')}</p>
         ) : null
       ) : scenarios.value.length === 0 ? (
-        <p>{text(query.value === '' && state.value === '' ? 'list.empty' : 'list.none-found')}</p>
+        <Nothing isFiltered={query.value !== '' || state.value !== ''} />
       ) : (
         <TableRegion label={text('list.heading')}>
           <table>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { navigate } from '../shell/route.ts';
+import { navigate, SIGNED_IN_PATH } from '../shell/route.ts';
 
 /** Who is signed in at this page, as the access token names them. The API reads the token itself; this is for display. */
 export interface Person {
@@ -16,7 +16,7 @@ let renewal: Promise<boolean> | null = null;
 
 export async function signIn(): Promise<void> {
   const { beginAuthorization } = await import('./authorization.ts');
-  await beginAuthorization(location.pathname);
+  await beginAuthorization(location.pathname === SIGNED_IN_PATH ? '/' : location.pathname);
 }
 
 /** Finishes a sign-in that came back from the issuer and goes on where it began. */

@@ -12,6 +12,8 @@ export function SaveBar(): VNode {
   const reason = useSignal('');
   const isSaving = useSignal(false);
   const done = useSignal('');
+  // Whoever was signed out while typing is offered to save; signing in again comes with the refusal.
+  const mayWrite = mayEdit() || person.value === null;
   const isFaulty = (calculation.value?.faults.length ?? 0) > 0;
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -28,7 +30,8 @@ export function SaveBar(): VNode {
         {isUnsaved.value ? '' : done.value}
       </p>
       {saveProblem.value === null ? null : <ProblemNotice problem={saveProblem.value} />}
-      {isUnsaved.value && (mayEdit() || person.value === null) ? (
+      {isUnsaved.value && !mayWrite ? <p class="notice">{text('save.reader')}</p> : null}
+      {isUnsaved.value && mayWrite ? (
         <form class="save-form" onSubmit={(event) => void submit(event)}>
           <div class="field">
             <label for="save-reason">{text('save.reason')}</label>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
+import { presetOf } from './edit-scenario.ts';
 import { calculation, draft, isUnsaved, opened } from './open-scenario.ts';
 import { positionSentence } from './position-sentence.ts';
 
@@ -22,6 +23,7 @@ export function Standing(): VNode | null {
             : text('donor.as-at', { date: date(draft.value.asOf) })}
         </span>
         <span>{text(`basis.${result?.basis ?? 'firm'}`)}</span>
+        <span>{text(`preset.${presetOf(draft.value) ?? 'own'}`)}</span>
         <span class="tag">{text(`state.${summary.state}`)}</span>
         <span>{text('standing.version', { version: summary.version })}</span>
         {isUnsaved.value ? <strong>{text('standing.unsaved')}</strong> : null}
