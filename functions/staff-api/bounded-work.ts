@@ -8,6 +8,12 @@ import { linesOf, readScenario } from '@tamwil/scenario';
 const MOST_LINE_RUNS = 40_000;
 
 /**
+ * Most work of a funding path in one request, in the engine's own units: about ten seconds. A longer path comes back as
+ * far as it was found, marked `path-too-long`.
+ */
+export const MOST_PATH_WORK = 12_000_000;
+
+/**
  * Refuses a question about a scenario before any of it is computed, when it would take too many runs.
  *
  * @param runs How many times the question runs the program, read from the unchecked body.

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { ALLOCATION_ROUTES } from './routes/allocations.ts';
+import { ENGINE_QUESTION_ROUTES } from './routes/engine-questions.ts';
 import { EVALUATION_ROUTES } from './routes/evaluations.ts';
 import { FISCAL_SPACE_ROUTES } from './routes/fiscal-space.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...PLAN_ROUTES,
   ...ALLOCATION_ROUTES,
   ...EVALUATION_ROUTES,
+  ...ENGINE_QUESTION_ROUTES,
   ...FISCAL_SPACE_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,

@@ -9,7 +9,8 @@ const described = describeApi() as { paths: Record<string, Record<string, Json>>
 
 it('docs/openapi.json is what the routes are; `npm run docs` writes it anew', async () => {
   const written = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
-  expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(described)));
+  // As one comparison of texts: a difference of two descriptions fills the screen and says no more.
+  expect(written === `${JSON.stringify(described, null, 2)}\n`, 'docs/openapi.json is out of date').toBe(true);
 });
 
 it('every route is described with its answers and what may refuse it', () => {

@@ -13,8 +13,38 @@ import {
   testProperties,
 } from '@tamwil/allocation';
 import * as z from 'zod';
+import { MOST_PATH_WORK } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import type { Route } from '../route.ts';
+
+/* Shapes of the answers; the questions about scenarios answer in the same. */
+
+export const RULES_SHAPE = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      awards: z.array(z.strictObject({ target: z.string(), award: z.string(), exact: z.string().optional() })),
+      error: z.string().nullable(),
+    }),
+  ),
+});
+
+export const PATH_SHAPE = z.strictObject({
+  breakpoints: z.array(z.looseObject({ funds: z.string(), exact: z.string() })),
+  at: z.array(z.looseObject({ funds: z.string() })),
+  refused: z.enum(['path-not-linear', 'path-too-long']).nullable(),
+});
+
+export const PROPERTIES_SHAPE = z.strictObject({
+  properties: z.array(
+    z.strictObject({
+      id: z.string(),
+      holds: z.boolean().nullable(),
+      trials: z.int(),
+      counterexample: z.looseObject({}).nullable(),
+    }),
+  ),
+});
 
 /** Three targets and two sources, one of them with an earmark. */
 const EXAMPLE = {
@@ -69,15 +99,7 @@ const rules = computation({
     ],
   },
   answer: 'One entry for each rule, in the order of the gallery.',
-  schema: z.strictObject({
-    rules: z.array(
-      z.strictObject({
-        rule: z.string(),
-        awards: z.array(z.strictObject({ target: z.string(), award: z.string(), exact: z.string().optional() })),
-        error: z.string().nullable(),
-      }),
-    ),
-  }),
+  schema: RULES_SHAPE,
   narrowedBy: 'The detail "cents"',
   compute(body) {
     const request = readRulesRequest(body);
@@ -92,17 +114,13 @@ const path = computation({
   body: fundingPathRequestSchema,
   example: { ...EXAMPLE, vary: 'all', at: ['120000000.00'] },
   answer: 'Break-points in order, and the exact awards at the amounts asked for.',
-  schema: z.strictObject({
-    breakpoints: z.array(z.looseObject({ funds: z.string(), exact: z.string() })),
-    at: z.array(z.looseObject({ funds: z.string() })),
-    refused: z.enum(['path-not-linear', 'path-too-long']).nullable(),
-  }),
+  schema: PATH_SHAPE,
   narrowedBy: 'A smaller upTo',
   compute(body) {
     const request = readFundingPathRequest(body);
     if (!request.ok) return request;
     const { problem, ...options } = request.value;
-    const traced = fundingPath(problem, options);
+    const traced = fundingPath(problem, { ...options, workLimit: MOST_PATH_WORK });
     return traced.ok ? { ok: true, value: fundingPathAnswer(traced.value) } : traced;
   },
 });
@@ -114,16 +132,7 @@ const properties = computation({
   body: allocationRequestSchema,
   example: EXAMPLE,
   answer: 'One entry for each property.',
-  schema: z.strictObject({
-    properties: z.array(
-      z.strictObject({
-        id: z.string(),
-        holds: z.boolean().nullable(),
-        trials: z.int(),
-        counterexample: z.looseObject({}).nullable(),
-      }),
-    ),
-  }),
+  schema: PROPERTIES_SHAPE,
   narrowedBy: 'A program with fewer stages',
   compute(body) {
     const request = readAllocationRequest(body);

@@ -12,18 +12,11 @@ import * as z from 'zod';
 import { bounded, lengthOf } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { evaluatedBody } from '../evaluation.ts';
+import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
 import type { Route } from '../route.ts';
 import { Result } from '../shapes.ts';
 
 const ValuesOf = z.object({ values: z.array(z.unknown()) });
-
-/** The scenario of every example. */
-const SCENARIO = {
-  schema: 'scenario/1',
-  name: '160 of 237 million are firm',
-  plan: 'gb343-ins-3-1',
-  funding: [{ id: 'firm', amount: '160000000.00', stage: 'committed' }],
-};
 
 const evaluation = computation({
   path: '/evaluations',
@@ -32,7 +25,7 @@ const evaluation = computation({
   body: z
     .union([scenarioSchema, z.strictObject({ scenario: scenarioSchema })])
     .describe('The document, or `{"scenario": document}`.'),
-  example: SCENARIO,
+  example: EXAMPLE_SCENARIO,
   answer: 'The full result; the same document gives the same bytes.',
   schema: Result,
   narrowedBy: 'The grain "plan"',
@@ -47,7 +40,7 @@ const simulation = computation({
   id: 'simulateScenario',
   summary: 'How sure the result is: quantiles, and the chance of each output, over seeded draws',
   body: simulationSchema,
-  example: { scenario: SCENARIO, draws: 1_000, seed: 1, commonFactor: null },
+  example: { scenario: EXAMPLE_SCENARIO, draws: 1_000, seed: 1, commonFactor: null },
   answer: 'The same seed gives the same answer on every machine.',
   schema: z.looseObject({ draws: z.int(), seed: z.int() }),
   narrowedBy: 'The grain "plan"',
@@ -60,7 +53,7 @@ const sensitivity = computation({
   summary: 'One input at a time, or two together: how far the gap moves',
   body: sensitivitySchema,
   example: {
-    scenario: SCENARIO,
+    scenario: EXAMPLE_SCENARIO,
     inputs: [{ pointer: '/funding/0/amount', low: '140000000.00', high: '180000000.00' }],
   },
   answer: 'The outcome at each value, in the order asked.',
@@ -80,7 +73,7 @@ const ladder = computation({
   id: 'climbLadder',
   summary: 'The same rules when 0 to 50 per cent of the cost is missing, step by step',
   body: ladderSchema,
-  example: { scenario: SCENARIO, shortfalls: ['0', '0.1', '1/3', '0.5'] },
+  example: { scenario: EXAMPLE_SCENARIO, shortfalls: ['0', '0.1', '1/3', '0.5'] },
   answer: 'One step for each shortfall, in the order asked.',
   schema: z.strictObject({ steps: z.array(z.looseObject({ shortfall: z.string() })) }),
   narrowedBy: 'Fewer shortfalls',

@@ -17,6 +17,7 @@ import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/prob
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
+import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
 import { committedOr, staleAt, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef, workspaceOf } from '../reference.ts';
@@ -38,12 +39,7 @@ const Save = z.strictObject({
 const SaveFrame = Save.extend({ scenario: z.unknown() });
 
 const EXAMPLE = {
-  scenario: {
-    schema: 'scenario/1',
-    name: '160 of 237 million are firm',
-    plan: 'gb343-ins-3-1',
-    funding: [{ id: 'firm', amount: '160000000.00', stage: 'committed' }],
-  },
+  scenario: EXAMPLE_SCENARIO,
   reason: 'First position',
 };
 
