@@ -12,8 +12,8 @@ export { type RandomNumbers, randomNumbers } from './random/random-numbers.ts';
 export { type LadderAnswer, type LadderStep, ladderAnswer, ladderSchema } from './sensitivity/ladder.ts';
 export type { Outcome, OutcomeOrFaults } from './sensitivity/outcome.ts';
 export { type SensitivityAnswer, sensitivityAnswer, sensitivitySchema } from './sensitivity/sensitivity.ts';
+export type { DrawnOutcome } from './simulation/drawn-outcome.ts';
 export {
-  type DrawnOutcome,
   type Progress,
   type Simulated,
   type SimulationSettings,

@@ -35,7 +35,7 @@ export type {
 export { STATUSES } from './results/evaluation.ts';
 export { SCENARIO_WARNINGS } from './results/warnings.ts';
 export { mostPayableOf } from './routing/most-payable.ts';
-export { type Run, run, runOn } from './run.ts';
+export { type EngineProblem, problemOf, type Run, run, runOn } from './run.ts';
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
 export { submissionFaults } from './submission.ts';

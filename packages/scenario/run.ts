@@ -15,22 +15,33 @@ export interface Run {
   readonly awards: ReadonlyMap<string, bigint>;
 }
 
+/** The scenario as the engine takes it, with the agreements behind its sources. */
+export interface EngineProblem {
+  readonly sources: readonly EngineSource[];
+  readonly problem: Problem;
+}
+
+/**
+ * The allocation problem of a scenario. Nothing is checked: `run` is for callers that do not know it to be right.
+ *
+ * @param amountOf what each tranche counts with: a basis, or one draw of a simulation
+ */
+export function problemOf(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): EngineProblem {
+  const sources = engineSources(scenario.funding, lines, scenario.booked, amountOf);
+  const targets = targetsOf(scenario, lines, sources);
+  return { sources, problem: { digits: scenario.digits, targets, sources, program: scenario.engineProgram } };
+}
+
 /**
  * Runs the program of a scenario on its lines.
  *
- * @param amountOf what each tranche counts with: a basis, or one draw of a simulation
+ * @param amountOf as of `problemOf`
  * @returns faults of the program and its money, with pointers into the scenario document
  */
 export function run(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): Checked<Run> {
-  const sources = engineSources(scenario.funding, lines, scenario.booked, amountOf);
+  const { sources, problem } = problemOf(scenario, lines, amountOf);
   const faults = ceilingFaults(scenario, sources);
   if (faults.length > 0) return { ok: false, faults };
-  const problem: Problem = {
-    digits: scenario.digits,
-    targets: targetsOf(scenario, lines, sources),
-    sources,
-    program: scenario.engineProgram,
-  };
   const wrong = checkProblem(problem);
   if (wrong.length > 0) return { ok: false, faults: wrong.map(inScenario) };
   const allocation = allocate(problem);

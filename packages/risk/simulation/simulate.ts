@@ -1,25 +1,14 @@
 import type { Checked, Fault } from '@tamwil/fault';
 import { isInHand, type TrancheAmount } from '@tamwil/funding';
-import { type Line, linesOf, run, type Scenario, withCosting } from '@tamwil/scenario';
+import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
 import { randomNumbers } from '../random/random-numbers.ts';
+import { type DrawnOutcome, drawnOutcome } from './drawn-outcome.ts';
 import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
 import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
 
 export interface SimulationSettings extends MoneyUncertainty, RateUncertainty {
   readonly draws: number;
   readonly seed: number;
-}
-
-/** What one draw comes to. Amounts in minor units. */
-export interface DrawnOutcome {
-  readonly gap: bigint;
-  readonly award: bigint;
-  /** Cost with what has lapsed. */
-  readonly cost: bigint;
-  /** Positions of units that are complete. */
-  readonly complete: readonly number[];
-  /** Positions of units that reach their least amount. */
-  readonly viable: readonly number[];
 }
 
 export interface Simulated {
@@ -67,7 +56,7 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
     if (outcome === undefined) {
       const amountOf: TrancheAmount = (tranche, source) =>
         isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
-      outcome = outcomeOf(drawn, lines, units, amountOf);
+      outcome = drawnOutcome({ scenario: drawn, lines, units }, amountOf);
       known.set(key, outcome);
     }
     if ('gap' in outcome) outcomes.push(outcome);
@@ -77,33 +66,4 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
   const least = new Set(lines.filter(({ minimum }) => minimum !== null).map(({ unit }) => unit));
   const hasLeast = units.map((unit) => least.has(unit));
   return { ok: true, value: { units, hasLeast, outcomes, failed, distinct: varying ? settings.draws : known.size } };
-}
-
-function outcomeOf(
-  scenario: Scenario,
-  lines: readonly Line[],
-  units: readonly string[],
-  amountOf: TrancheAmount,
-): DrawnOutcome | readonly Fault[] {
-  const answer = run(scenario, lines, amountOf);
-  if (!answer.ok) return answer.faults;
-  const { awards, allocation } = answer.value;
-  const position = new Map(units.map((unit, index) => [unit, index]));
-  const sums = units.map(() => ({ award: 0n, least: 0n, missing: 0n }));
-  for (const { id, unit, cost, lapsed, minimum } of lines) {
-    const sum = sums[position.get(unit)!]!;
-    const award = awards.get(id)!;
-    sum.award += award;
-    sum.least += minimum ?? 0n;
-    sum.missing += cost - award + lapsed;
-  }
-  const where = (holds: (sum: (typeof sums)[number]) => boolean): number[] =>
-    sums.flatMap((sum, index) => (holds(sum) ? [index] : []));
-  return {
-    gap: allocation.claims - allocation.allocated,
-    award: allocation.allocated,
-    cost: lines.reduce((sum, { lapsed }) => sum + lapsed, allocation.claims),
-    complete: where(({ missing }) => missing === 0n),
-    viable: where(({ award, least: minimum }) => award >= minimum),
-  };
 }
