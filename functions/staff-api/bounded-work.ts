@@ -11,7 +11,7 @@ const MOST_LINE_RUNS = 40_000;
  * Most work of a funding path in one request, in the engine's own units: about ten seconds. A longer path comes back as
  * far as it was found, marked `path-too-long`.
  */
-export const MOST_PATH_WORK = 12_000_000;
+export const MOST_PATH_WORK = 4_000_000;
 
 /**
  * Refuses a question about a scenario before any of it is computed, when it would take too many runs.
