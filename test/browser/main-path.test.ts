@@ -117,3 +117,29 @@ describe('somebody in a workspace without scenarios', () => {
     expect(await page.locator('main tbody tr').count()).toBe(42);
   });
 });
+
+describe('somebody who knows what the outputs of a component cost', () => {
+  it('enters them and sees amounts, which add up to the component', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Costs');
+    await page.locator('#money-amount').fill('160000000');
+    await goTo(page, 'costs');
+    await page.locator('.costs summary').nth(3).click();
+    for (const [output, amount] of Object.entries({
+      'C4.1': '3,000,000',
+      'C4.2': '2000000',
+      'C4.3': '1000000',
+      'C4.4': '1000000',
+      'C4.5': '1000000',
+    }))
+      await page.getByLabel(`Cost of ${output}`).fill(amount);
+    await page.locator('.rail a').first().click();
+    await page.locator('#result-unit').selectOption('cent');
+    await page.locator('.disclosure').nth(3).click();
+    const awards = await page.locator('table.result tr.part td:nth-of-type(2)').allInnerTexts();
+    const cents = awards.map((amount) => BigInt(amount.replaceAll(/[,.]/g, '')));
+    expect(cents).toHaveLength(5);
+    expect(cents.reduce((sum, amount) => sum + amount, 0n)).toBe(540_084_388n);
+  });
+});

@@ -1,7 +1,16 @@
 import { computed, signal } from '@preact/signals';
 
 /** The parts of a scenario, each with an address of its own. */
-export const VIEWS = ['overview', 'funding', 'priorities', 'paragraph-27', 'assumptions', 'history', 'links'] as const;
+export const VIEWS = [
+  'overview',
+  'costs',
+  'funding',
+  'priorities',
+  'paragraph-27',
+  'assumptions',
+  'history',
+  'links',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export type Route =

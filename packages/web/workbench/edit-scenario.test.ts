@@ -8,6 +8,7 @@ import {
   presetOf,
   withAsOf,
   withAvailableMoney,
+  withOutputCost,
   withPreset,
   withPriority,
 } from './edit-scenario.ts';
@@ -49,6 +50,27 @@ describe('somebody who chooses priority rules', () => {
   it('is told when the rules are nobody’s preset', () => {
     const program = { format: 'allocation-program/1', stages: [{ id: 'own', to: '*', share: 'priority' }] } as const;
     expect(presetOf({ ...document, program: { ...program, stages: [...program.stages] } })).toBeNull();
+  });
+});
+
+describe('somebody who enters what an output costs', () => {
+  const split = { C1: { shares: { 'C1.1': '0.2', 'C1.2': '0.1' } } };
+  it('replaces its share and leaves every other figure', () => {
+    const changed = withOutputCost(
+      { ...document, costing: { contingency: '0.05', split } },
+      'C1',
+      'C1.1',
+      '5000000.00',
+    );
+    expect(changed.costing).toEqual({
+      contingency: '0.05',
+      split: { C1: { amounts: { 'C1.1': '5000000.00' }, shares: { 'C1.2': '0.1' } } },
+    });
+    expect(readScenario(changed).ok).toBe(true);
+  });
+
+  it('takes it out again without a trace', () => {
+    expect(withOutputCost(withOutputCost(document, 'C3', 'C3.5', '1.00'), 'C3', 'C3.5', null)).toEqual(document);
   });
 });
 

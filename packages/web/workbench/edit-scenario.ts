@@ -70,6 +70,33 @@ export function withPriority(
   return Object.keys(priorities).length === 0 ? rest : { ...rest, priorities };
 }
 
+/** The amounts that somebody entered for outputs of a component, in currency units. */
+export function enteredCosts(document: ScenarioDocument, component: string): Readonly<Record<string, string>> {
+  return document.costing?.split?.[component]?.amounts ?? {};
+}
+
+/** Enters the cost of an output, in place of a share of it, or takes the entered cost out again. */
+export function withOutputCost(
+  document: ScenarioDocument,
+  component: string,
+  output: string,
+  amount: string | null,
+): ScenarioDocument {
+  const { [component]: before = {}, ...otherComponents } = document.costing?.split ?? {};
+  const { [output]: _amount, ...amounts } = before.amounts ?? {};
+  const { [output]: _share, ...shares } = before.shares ?? {};
+  const entered = amount === null ? amounts : { ...amounts, [output]: amount };
+  const section = {
+    ...(Object.keys(entered).length === 0 ? {} : { amounts: entered }),
+    ...(Object.keys(shares).length === 0 ? {} : { shares }),
+  };
+  const split = Object.keys(section).length === 0 ? otherComponents : { ...otherComponents, [component]: section };
+  const { split: _split, ...otherCosting } = document.costing ?? {};
+  const costing = Object.keys(split).length === 0 ? otherCosting : { ...otherCosting, split };
+  const { costing: _costing, ...rest } = document;
+  return Object.keys(costing).length === 0 ? rest : { ...rest, costing };
+}
+
 function isPlain(source: Source): boolean {
   const {
     id: _id,

@@ -13,6 +13,7 @@ import { SaveBar } from './save-bar.tsx';
 import { Standing } from './standing.tsx';
 
 const AssumptionsView = lazily(() => import('./assumptions-view.tsx').then((module) => module.AssumptionsView));
+const CostsView = lazily(() => import('./costs-view.tsx').then((module) => module.CostsView));
 const FundingView = lazily(() => import('./funding-view.tsx').then((module) => module.FundingView));
 const HistoryView = lazily(() => import('./history-view.tsx').then((module) => module.HistoryView));
 const Paragraph27View = lazily(() => import('./paragraph-27-view.tsx').then((module) => module.Paragraph27View));
@@ -60,6 +61,8 @@ function PartOf({ view }: { readonly view: View }): VNode {
   switch (view) {
     case 'overview':
       return <Overview />;
+    case 'costs':
+      return <CostsView />;
     case 'funding':
       return <FundingView />;
     case 'priorities':
