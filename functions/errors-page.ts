@@ -1,13 +1,15 @@
-import { ALLOCATION_FAULTS } from '@tamwil/allocation';
+import { ALLOCATION_FAULTS, FUNDING_PATH_FAULTS } from '@tamwil/allocation';
 import { COSTING_FAULTS } from '@tamwil/costing';
 import { type FaultCatalogue, SHAPE_FAULTS } from '@tamwil/fault';
 import { FISCAL_SPACE_FAULTS } from '@tamwil/fiscal-space';
 import { FUNDING_FAULTS } from '@tamwil/funding';
 import { PLAN_FAULTS } from '@tamwil/plan';
 import { REPORT_FAULTS } from '@tamwil/report';
+import { RISK_FAULTS } from '@tamwil/risk';
 import { JSON_FAULTS, SCENARIO_FAULTS } from '@tamwil/scenario';
-import { STORE_FAULTS } from '@tamwil/store';
+import { CHAIN_FAULTS, STORE_FAULTS } from '@tamwil/store';
 import { HTTP_FAULTS } from './http/http-faults.ts';
+import { REQUEST_FAULTS } from './staff-api/fault-codes.ts';
 
 /** Every closed catalogue of the product with the words that say where its codes come up. */
 const CATALOGUES: readonly (readonly [where: string, catalogue: FaultCatalogue])[] = [
@@ -15,12 +17,16 @@ const CATALOGUES: readonly (readonly [where: string, catalogue: FaultCatalogue])
   ['the shape of any document', SHAPE_FAULTS],
   ['plans and selectors', PLAN_FAULTS],
   ['allocation requests and programs', ALLOCATION_FAULTS],
+  ['funding paths', FUNDING_PATH_FAULTS],
   ['the `costing` of a scenario', COSTING_FAULTS],
   ['the `funding` of a scenario', FUNDING_FAULTS],
   ['scenarios', SCENARIO_FAULTS],
+  ['questions about a scenario', RISK_FAULTS],
   ['country scenarios', FISCAL_SPACE_FAULTS],
   ['files and donor views', REPORT_FAULTS],
   ['saving and the workflow', STORE_FAULTS],
+  ['links', REQUEST_FAULTS],
+  ['exported logs', CHAIN_FAULTS],
 ];
 
 interface Section {

@@ -1,7 +1,7 @@
 import type { Checked } from '@tamwil/fault';
 import type * as z from 'zod';
 import { refuseDocument } from '../http/problem.ts';
-import { JSON_BODY } from '../http/read-body.ts';
+import { type BodyRule, JSON_BODY } from '../http/read-body.ts';
 import { NO_PARAMETERS } from './parameters.ts';
 import { type Route, route } from './route.ts';
 
@@ -12,6 +12,8 @@ export interface Computation {
   readonly summary: string;
   readonly body: z.ZodType;
   readonly example: unknown;
+  /** What the body may be, where that is more than a JSON document of one scenario. */
+  readonly rule?: BodyRule;
   /** What the answer says, and its shape. */
   readonly answer: string;
   readonly schema: z.ZodType;
@@ -27,6 +29,7 @@ export function computation({
   summary,
   body,
   example,
+  rule = JSON_BODY,
   answer,
   schema,
   compute,
@@ -40,7 +43,7 @@ export function computation({
     who: 'everyone',
     pathParameters: NO_PARAMETERS,
     query: NO_PARAMETERS,
-    body: { ...JSON_BODY, schema: body, example },
+    body: { ...rule, schema: body, example },
     answers: { 200: { description: answer, schema } },
     problems: ['work-too-large', 'result-too-large'],
     handle({ body: { value } }) {

@@ -4,6 +4,7 @@ import { ENGINE_QUESTION_ROUTES } from './routes/engine-questions.ts';
 import { EVALUATION_ROUTES } from './routes/evaluations.ts';
 import { FISCAL_SPACE_ROUTES } from './routes/fiscal-space.ts';
 import { HEALTH_ROUTES } from './routes/health.ts';
+import { IMPORT_ROUTES } from './routes/imports.ts';
 import { LINK_ROUTES } from './routes/links.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
 import { REPORT_ROUTES } from './routes/report.ts';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...EVALUATION_ROUTES,
   ...ENGINE_QUESTION_ROUTES,
   ...FISCAL_SPACE_ROUTES,
+  ...IMPORT_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,
   ...REPORT_ROUTES,

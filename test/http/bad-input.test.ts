@@ -266,7 +266,7 @@ const REQUESTS: Readonly<Record<string, Bad>> = {
     request: `PUT /v1/scenarios/kept/links/${'a'.repeat(64)}`,
     body: { version: 1, label: 'x', audience: 'x', donor: null, expires: '2999-01-01T00:00:00.000Z' },
     ...invalid,
-    faults: ['/expires out-of-range'],
+    faults: ['/expires expiry-out-of-range'],
   },
   'a link for a donor who gives nothing': {
     request: `PUT /v1/scenarios/kept/links/${'a'.repeat(64)}`,
@@ -278,7 +278,7 @@ const REQUESTS: Readonly<Record<string, Bad>> = {
     request: `PUT /v1/scenarios/kept/links/${'a'.repeat(64)}`,
     body: { label: 'x', audience: 'x', donor: null },
     ...invalid,
-    faults: ['/version required'],
+    faults: ['/version nothing-cleared'],
   },
   'a link by a programme lead': {
     as: 'chen',

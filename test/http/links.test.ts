@@ -43,7 +43,7 @@ it('making the same link again is harmless; the same address for something else 
   expect(two.json).toEqual(one.json);
   const other = await link('repeated', hash, { version: 1, label: 'Other' });
   expect([other.status, other.json.errors[0].code]).toEqual([409, 'link-taken']);
-  const { json } = await service.ask('emil', 'GET /v1/scenarios/repeated/links');
+  const { json } = await service.ask('amal', 'GET /v1/scenarios/repeated/links');
   expect(json.links).toHaveLength(1);
 });
 
@@ -56,7 +56,7 @@ it('a closed link shows nothing from that moment, and closing it again is harmle
     expect((await service.ask('dalia', `DELETE /v1/scenarios/closed/links/${hash}`)).status).toBe(204);
   for (const address of [`/s/${token}`, `/s/${token}.json`, `/s/${token}.csv`])
     expect((await service.open(address)).status).toBe(410);
-  const { json } = await service.ask('emil', 'GET /v1/scenarios/closed/links');
+  const { json } = await service.ask('amal', 'GET /v1/scenarios/closed/links');
   expect(json.links[0].revoked).toMatch(/^\d{4}-/);
 });
 

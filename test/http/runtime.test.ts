@@ -58,7 +58,7 @@ it('a position is created, saved, cleared by two people, linked, read by a donor
   const page = await open(`/s/${TOKEN}`);
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page.text).toContain('GB.343/INS/3/1');
-  const { json } = await ask('emil', 'GET /v1/scenarios/round/links');
+  const { json } = await ask('amal', 'GET /v1/scenarios/round/links');
   expect(json.links[0]).toMatchObject({ version: 5, views: [{ loads: 1 }] });
   expect((await ask('dalia', `DELETE /v1/scenarios/round/links/${HASH}`)).status).toBe(204);
   expect((await open(`/s/${TOKEN}`)).status).toBe(410);

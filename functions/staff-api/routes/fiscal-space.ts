@@ -1,5 +1,6 @@
 import { countryScenarioSchema, fiscalSpaceAnswer, portfolioAnswer } from '@tamwil/fiscal-space';
 import * as z from 'zod';
+import { COUNTRIES_BODY } from '../../http/read-body.ts';
 import { computation } from '../computation.ts';
 import type { Route } from '../route.ts';
 
@@ -41,6 +42,7 @@ const portfolio = computation({
     countries: z.array(countryScenarioSchema).min(1),
   }),
   example: { format: 'fiscal-space-portfolio/1', currency: 'USD', countries: [COUNTRY] },
+  rule: COUNTRIES_BODY,
   answer: 'One row a country and year, and their sums.',
   schema: z.looseObject({ currency: z.string() }),
   narrowedBy: 'Fewer countries',

@@ -14,6 +14,7 @@ import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/prob
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
+import { REQUEST_FAULTS } from '../fault-codes.ts';
 import { committedOr, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID, OF_LINK } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
@@ -109,14 +110,8 @@ async function make(
 
 function noVersion(head: object | null): Refusal {
   if (head === null) return UNKNOWN_SCENARIO;
-  return refuseDocument([
-    {
-      pointer: '/version',
-      code: 'required',
-      detail: 'No version of this scenario has been cleared.',
-      fix: 'Name the version of a draft; its page carries a watermark.',
-    },
-  ]);
+  const detail = 'No version of this scenario has been cleared.';
+  return refuseDocument([{ pointer: '/version', code: 'nothing-cleared', detail, ...fixOf('nothing-cleared') }]);
 }
 
 /** 180 days from now. A repeated request gets the time that the first one got, so that repeating stays harmless. */
@@ -129,7 +124,13 @@ function expiryFault(expires: string, now: string): Refusal | undefined {
   const days = (Date.parse(expires) - Date.parse(now)) / DAY;
   if (days > 0 && days <= MOST_DAYS) return undefined;
   const detail = days > 0 ? 'A link is open for one year at most.' : 'The link would end before it begins.';
-  return refuseDocument([{ pointer: '/expires', code: 'out-of-range', detail }]);
+  return refuseDocument([
+    { pointer: '/expires', code: 'expiry-out-of-range', detail, ...fixOf('expiry-out-of-range') },
+  ]);
+}
+
+function fixOf(code: keyof typeof REQUEST_FAULTS) {
+  return { fix: REQUEST_FAULTS[code].fix };
 }
 
 const list = route({
@@ -137,7 +138,7 @@ const list = route({
   path: '/scenarios/{id}/links',
   id: 'listLinks',
   summary: 'Every link of a scenario with its views per day; no address can be shown again',
-  who: 'everyone',
+  who: LINK_MAKERS,
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
   answers: { 200: { description: 'Oldest first.', schema: z.strictObject({ links: z.array(LinkShown) }) } },
