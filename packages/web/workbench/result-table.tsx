@@ -12,7 +12,9 @@ import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import { lazily } from '../shell/lazily.tsx';
 import { isNarrow } from '../shell/narrow.ts';
+import { scenarioPath } from '../shell/route.ts';
 import { TableRegion } from '../shell/table-region.tsx';
+import { opened } from './open-scenario.ts';
 import { mainReason } from './reason-text.ts';
 import { type ComponentFigures, type OutputFigures, resultFigures } from './result-figures.ts';
 import { copyTable, downloadResultCsv } from './result-files.ts';
@@ -41,7 +43,7 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
   return (
     <section>
       <h2>{text('result.heading')}</h2>
-      {rows.some(({ parts }) => parts === null) ? <p class="small quiet">{text('plan.no-cost-per-output')}</p> : null}
+      {rows.some(({ parts }) => parts === null) ? <NoCostPerOutput /> : null}
       <div class="actions">
         <label for="result-unit">{text('result.unit')}</label>
         <select
@@ -116,6 +118,18 @@ export function ResultTable({ result, plan }: ResultTableProps): VNode {
         />
       )}
     </section>
+  );
+}
+
+/** Only coverage is shown of outputs whose cost nobody entered; here is where it is entered. */
+function NoCostPerOutput(): VNode | null {
+  const { text } = wording.value;
+  if (opened.value === null) return null;
+  return (
+    <p class="small quiet">
+      {text('plan.no-cost-per-output')}{' '}
+      <a href={scenarioPath(opened.value.summary.id, 'costs')}>{text('view.costs')}</a>
+    </p>
   );
 }
 
