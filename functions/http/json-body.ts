@@ -13,15 +13,15 @@ export interface Body {
 /** Reads a body and, where it is JSON, refuses what no schema should be given to look at. */
 export async function readDocument(request: Request, rule: BodyRule): Promise<Body | Refusal> {
   const body = await readBody(request, rule);
-  return isRefusal(body) || body.type !== 'application/json' ? asText(body) : jsonOf(body.text);
+  return isRefusal(body) || body.type !== 'application/json' ? asText(body) : jsonOf(body.text, rule);
 }
 
 function asText(body: BodyText | Refusal): Body | Refusal {
   return isRefusal(body) ? body : { type: body.type, value: body.text };
 }
 
-function jsonOf(text: string): Body | Refusal {
-  const read = readJsonDocument(text);
+function jsonOf(text: string, { mostValues }: BodyRule): Body | Refusal {
+  const read = readJsonDocument(text, mostValues);
   if (read.ok) return { type: 'application/json', value: read.value };
   const [first] = read.faults;
   if (first?.code === 'malformed-json') return refuse('malformed-body', first.detail, { faults: read.faults });

@@ -1,3 +1,4 @@
+import { MOST_COUNTRY_VALUES } from '@tamwil/scenario';
 import { type Refusal, refuse } from './problem.ts';
 import { header } from './respond.ts';
 
@@ -6,10 +7,22 @@ export interface BodyRule {
   /** Media types without parameters, the preferred one first. */
   readonly types: readonly string[];
   readonly longest: number;
+  /** Most values of a JSON body, where it may have more than other documents. */
+  readonly mostValues?: number;
 }
 
-/** Every JSON route but imports. */
+/** Every JSON route but those of tables. */
 export const JSON_BODY: BodyRule = { types: ['application/json'], longest: 1_000_000 };
+
+/** A table of many countries. */
+export const COUNTRIES_BODY: BodyRule = {
+  types: ['application/json'],
+  longest: 4_000_000,
+  mostValues: MOST_COUNTRY_VALUES,
+};
+
+/** A table to import: CSV, or its rows as JSON. */
+export const TABLE_BODY: BodyRule = { ...COUNTRIES_BODY, types: ['application/json', 'text/csv'] };
 
 /** The text of a body and its media type. */
 export interface BodyText {

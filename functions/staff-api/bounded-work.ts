@@ -5,7 +5,7 @@ import { linesOf, readScenario } from '@tamwil/scenario';
  * Most work of one request, in runs of a program times lines of the scenario: about ten seconds of one core. The page's
  * worker and the command line have no such limit.
  */
-const MOST_LINE_RUNS = 40_000;
+export const MOST_LINE_RUNS = 40_000;
 
 /**
  * Most work of a funding path in one request, in the engine's own units: about ten seconds. A longer path comes back as

@@ -39,6 +39,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   simulateScenario: computing,
   varyInputs: computing,
   climbLadder: computing,
+  askModes: computing,
+  importCountries: computing,
   traceScenarioPath: computing,
   compareScenarioRules: computing,
   testScenarioProperties: computing,

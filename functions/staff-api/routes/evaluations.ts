@@ -1,7 +1,10 @@
 import {
   ladderAnswer,
   ladderSchema,
+  MODES,
   MOST_DRAWS_IN_THE_API,
+  modesAnswer,
+  modesSchema,
   sensitivityAnswer,
   sensitivitySchema,
   simulationAnswer,
@@ -9,7 +12,7 @@ import {
 } from '@tamwil/risk';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
-import { bounded, lengthOf } from '../bounded-work.ts';
+import { bounded, lengthOf, MOST_LINE_RUNS } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { evaluatedBody } from '../evaluation.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
@@ -33,6 +36,18 @@ const evaluation = computation({
     const computed = evaluatedBody(body);
     return computed.ok ? { ok: true, value: computed.value.evaluation } : computed;
   },
+});
+
+const modes = computation({
+  path: '/evaluations/modes',
+  id: 'askModes',
+  summary: 'Mobilize and renegotiate: what to raise, what conditions cost, what to ask for, what if somebody leaves',
+  body: modesSchema,
+  example: { scenario: EXAMPLE_SCENARIO, mode: 'lift', to: { outputs: ['C1.4'] }, goal: '0.8' },
+  answer: 'The answer of the mode that was asked.',
+  schema: z.looseObject({ mode: z.enum(MODES) }),
+  narrowedBy: 'The grain "plan"',
+  compute: (body) => modesAnswer(body, MOST_LINE_RUNS),
 });
 
 const simulation = computation({
@@ -80,4 +95,4 @@ const ladder = computation({
   compute: bounded(({ shortfalls }) => lengthOf(shortfalls), ladderAnswer),
 });
 
-export const EVALUATION_ROUTES: readonly Route[] = [evaluation, simulation, sensitivity, ladder];
+export const EVALUATION_ROUTES: readonly Route[] = [evaluation, modes, simulation, sensitivity, ladder];

@@ -1,5 +1,10 @@
 import { type Checked, shapeFaults } from '@tamwil/fault';
-import { type CountryScenario, countriesFromRows, countryScenarioSchema, FISCAL_SPACE_COLUMNS } from '@tamwil/fiscal-space';
+import {
+  type CountryScenario,
+  countriesFromRows,
+  countryScenarioSchema,
+  FISCAL_SPACE_COLUMNS,
+} from '@tamwil/fiscal-space';
 import { importCountries, MOST_ROWS } from '@tamwil/report';
 import * as z from 'zod';
 import { TABLE_BODY } from '../../http/read-body.ts';
