@@ -96,6 +96,8 @@ function ModelledUse({ view, lines, wording }: ModelledUseProps): VNode {
     ...view.components.map(({ id, name }) => [id, wording.name(name)] as const),
     ...view.outputs.map(({ id, title }) => [id, wording.name(title)] as const),
   ]);
+  const order = [...names.keys()];
+  const inPlanOrder = [...lines].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return (
     <table>
       <caption>
@@ -110,7 +112,7 @@ function ModelledUse({ view, lines, wording }: ModelledUseProps): VNode {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ id, amount }) => (
+        {inPlanOrder.map(({ id, amount }) => (
           <tr key={id}>
             <th scope="row">
               <Bdi>{id}</Bdi> {names.get(id)}

@@ -15,11 +15,23 @@ interface CoverageTableProps {
   readonly wording: Wording;
 }
 
-const FIGURE_COLUMNS = ['table.cost', 'table.in-hand', 'table.agreed', 'table.gap'] as const;
+/** The amounts of a line, in the order of the columns; with a column for what lapsed only where something did. */
+const COLUMNS = ['cost', 'inHand', 'agreed', 'gap'] as const;
+const COLUMNS_WITH_LAPSED = [...COLUMNS, 'lapsed'] as const;
+type Columns = typeof COLUMNS | typeof COLUMNS_WITH_LAPSED;
+
+const HEADS = {
+  cost: 'table.cost',
+  inHand: 'table.in-hand',
+  agreed: 'table.agreed',
+  gap: 'table.gap',
+  lapsed: 'table.lapsed',
+} as const;
 
 /** Components with their outputs: what each costs, what is in hand, agreed and missing, and the share on both bases. */
 export function CoverageTable({ view, figures, unit, wording }: CoverageTableProps): VNode {
   const { totals } = view;
+  const columns = figures.rows.some(({ lapsed }) => lapsed > 0n) ? COLUMNS_WITH_LAPSED : COLUMNS;
   return (
     <table class="coverage">
       <caption>
@@ -28,9 +40,9 @@ export function CoverageTable({ view, figures, unit, wording }: CoverageTablePro
       <thead>
         <tr>
           <th scope="col">{wording.text('table.line')}</th>
-          {FIGURE_COLUMNS.map((key) => (
-            <th key={key} scope="col" class="figure">
-              {wording.text(key)}
+          {columns.map((column) => (
+            <th key={column} scope="col" class="figure">
+              {wording.text(HEADS[column])}
             </th>
           ))}
           <th scope="col" class="figure">
@@ -44,7 +56,7 @@ export function CoverageTable({ view, figures, unit, wording }: CoverageTablePro
       <tbody>
         <tr class="total">
           <th scope="row">{wording.text('table.whole')}</th>
-          <Amounts line={figures.shown.whole} wording={wording} />
+          <Amounts line={figures.shown.whole} columns={columns} wording={wording} />
           <Share share={totals.inHand.coverage} wording={wording} />
           <Share share={totals.firm.coverage} wording={wording} />
         </tr>
@@ -58,14 +70,20 @@ export function CoverageTable({ view, figures, unit, wording }: CoverageTablePro
                 <Swatch colour={componentColour(index)} />
                 <Bdi>{component.id}</Bdi> {wording.name(component.name)}
               </th>
-              <Amounts line={row} wording={wording} />
+              <Amounts line={row} columns={columns} wording={wording} />
               <Share share={component.inHand.coverage} wording={wording} />
               <Share share={component.firm.coverage} wording={wording} />
             </tr>
             {view.outputs
               .filter((output) => output.component === component.id)
               .map((output, position) => (
-                <OutputRow key={output.id} output={output} line={row.parts?.[position] ?? null} wording={wording} />
+                <OutputRow
+                  key={output.id}
+                  output={output}
+                  line={row.parts?.[position] ?? null}
+                  columns={columns}
+                  wording={wording}
+                />
               ))}
           </tbody>
         );
@@ -77,29 +95,36 @@ export function CoverageTable({ view, figures, unit, wording }: CoverageTablePro
 function OutputRow(props: {
   readonly output: ViewOutput;
   readonly line: ShownFinancing | null;
+  readonly columns: Columns;
   readonly wording: Wording;
 }): VNode {
-  const { output, line, wording } = props;
+  const { output, line, columns, wording } = props;
   return (
     <tr class="part">
-      <th scope="row" {...(line === null ? { colspan: 1 + FIGURE_COLUMNS.length } : {})}>
+      <th scope="row" {...(line === null ? { colspan: 1 + columns.length } : {})}>
         <span class="output">
           <Bdi>{output.id}</Bdi> {wording.name(output.title)}
         </span>
       </th>
-      {line === null ? null : <Amounts line={line} wording={wording} />}
+      {line === null ? null : <Amounts line={line} columns={columns} wording={wording} />}
       <Share share={output.inHandCoverage} wording={wording} />
       <Share share={output.firmCoverage} wording={wording} />
     </tr>
   );
 }
 
-function Amounts({ line, wording }: { readonly line: ShownFinancing; readonly wording: Wording }): VNode {
+interface AmountsProps {
+  readonly line: ShownFinancing;
+  readonly columns: Columns;
+  readonly wording: Wording;
+}
+
+function Amounts({ line, columns, wording }: AmountsProps): VNode {
   return (
     <>
-      {[line.cost, line.inHand, line.agreed, line.gap].map((amount, column) => (
-        <td key={FIGURE_COLUMNS[column]} class="figure">
-          <Bdi>{wording.decimal(amount)}</Bdi>
+      {columns.map((column) => (
+        <td key={column} class="figure">
+          <Bdi>{wording.decimal(line[column])}</Bdi>
         </td>
       ))}
     </>

@@ -85,6 +85,20 @@ describe('a donor who opens the link', () => {
     expect(row.slice(0, row.indexOf('</tr>')).match(/<td/g)).toHaveLength(2);
   });
 
+  it('sees what lapsed, so that the figures of a line add up to its cost', () => {
+    const [first, ...others] = view.components;
+    const lapsed = { ...first!, firm: { ...first!.firm, gap: '60729957.81' } };
+    const page = renderDonorPage({ ...view, components: [lapsed, ...others] }, options);
+    expect(page).toContain('Lapsed</th>');
+    const row = page.slice(page.indexOf('<bdi>C1</bdi>', page.indexOf('<table')));
+    const amounts = [...row.slice(0, row.indexOf('</tr>')).matchAll(/<td class="figure"><bdi>([\d.]+)</g)].map(
+      ([, text]) => BigInt(text!.replace('.', '')),
+    );
+    const [cost, ...parts] = amounts.slice(0, 5);
+    expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(cost);
+    expect(renderDonorPage(view, options)).not.toContain('Lapsed');
+  });
+
   it.each(LANGUAGE_CODES)('needs neither script nor other requests, and little of a slow line (%s)', (language) => {
     const page = renderDonorPage(view, { ...options, language });
     expect(page).not.toMatch(/<script|\sstyle=|\son\w+=|<img|<link|<iframe|url\((?!#)/);

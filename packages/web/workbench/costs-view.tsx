@@ -56,7 +56,9 @@ function ComponentCosts({ component, position, currency }: ComponentCostsProps):
           <thead>
             <tr>
               <th scope="col">{text('table.output')}</th>
-              <th scope="col">{text('costs.amount', { currency })}</th>
+              <th scope="col" class="figure">
+                {text('costs.amount', { currency })}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +67,7 @@ function ComponentCosts({ component, position, currency }: ComponentCostsProps):
             ))}
             <tr class="total">
               <th scope="row">{text(rest < 0n ? 'costs.over' : 'costs.rest')}</th>
-              <td>
+              <td class="figure rest">
                 <Bdi>{decimal(formatAmount(rest < 0n ? -rest : rest, digits))}</Bdi>
               </td>
             </tr>
@@ -98,7 +100,7 @@ function OutputCost({ output, entered, digits }: OutputCostProps): VNode {
       <th scope="row">
         <Bdi>{output.id}</Bdi> {name({ ...output.title })}
       </th>
-      <td>
+      <td class="figure">
         <input
           inputMode="decimal"
           autocomplete="off"
