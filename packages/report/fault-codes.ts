@@ -1,6 +1,6 @@
 import type { FaultCatalogue } from '@tamwil/fault';
 
-/** Why something cannot be reported. */
+/** Why something cannot be reported, and what can be wrong with a table that is imported before its cells are read. */
 export const REPORT_FAULTS = {
   'basis-not-run': {
     meaning: 'The priority rules could not be run on money in hand or on firm money, so there is no position to show.',
@@ -9,5 +9,33 @@ export const REPORT_FAULTS = {
   'unknown-donor': {
     meaning: 'No source of the scenario is of this donor.',
     fix: 'Name the donor exactly as the sources do, or leave it out.',
+  },
+  'table-empty': {
+    meaning: 'The table has no rows.',
+    fix: 'Fill in the template; its first line names the columns.',
+  },
+  'malformed-csv': {
+    meaning: 'The text is not CSV: a quotation mark stands where none can, or one is never closed.',
+    fix: 'Save the table as CSV (UTF-8) from the spreadsheet; a quotation mark inside a quoted cell is doubled.',
+  },
+  'unknown-column': {
+    meaning: 'The first line of the table names a column that the import does not read.',
+    fix: 'Correct the name as the template has it, or remove the column.',
+  },
+  'column-twice': {
+    meaning: 'Two columns of the table have the same name.',
+    fix: 'Remove one of the columns.',
+  },
+  'column-missing': {
+    meaning: 'The table lacks a column that the import needs.',
+    fix: 'Take the first line of the template as it is.',
+  },
+  'too-many-cells': {
+    meaning: 'A row has a cell outside the named columns.',
+    fix: 'Move or remove the cell; a text with commas needs quotation marks around it.',
+  },
+  'too-many-rows': {
+    meaning: 'The table has more rows than one import takes.',
+    fix: 'Divide the table, country by country.',
   },
 } as const satisfies FaultCatalogue;

@@ -1,4 +1,6 @@
 export { REPORT_FAULTS } from './fault-codes.ts';
+export { countriesTemplate, importCountries } from './imports/import-countries.ts';
+export { MOST_ROWS } from './imports/read-csv.ts';
 export { redactedView, type Shown } from './redacted-view.ts';
 export {
   DISCLAIMERS,

@@ -1,10 +1,8 @@
+import { guarded } from './formula-guard.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 /** Without it, Excel reads UTF-8 as the system's code page and Arabic is lost. */
 const BYTE_ORDER_MARK = '\uFEFF';
-
-/** What spreadsheets take for the beginning of a formula (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 /**
  * A table as CSV: RFC 4180, UTF-8 with byte order mark, machine column names, plain decimals. Text that people wrote and
@@ -24,6 +22,6 @@ export function toCsv({ columns, rows }: Table): string {
 
 function field(cell: Cell, { kind }: Column): string {
   const text = cell ?? '';
-  const guarded = kind === 'text' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  const safe = kind === 'text' ? guarded(text) : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -4,7 +4,7 @@ export { inDocumentOrder } from './document-order.ts';
 export { evaluate } from './evaluate.ts';
 export { SCENARIO_FAULTS, type ScenarioFaultCode } from './fault-codes.ts';
 export { withCosting } from './fund-scenario.ts';
-export { LONGEST_KEY, MOST_LEVELS, MOST_VALUES, readJsonDocument } from './json-document.ts';
+export { LONGEST_KEY, MOST_COUNTRY_VALUES, MOST_LEVELS, MOST_VALUES, readJsonDocument } from './json-document.ts';
 export { JSON_FAULTS } from './json-faults.ts';
 export { type Line, linesOf } from './lines.ts';
 export { inputDigest } from './normal-form.ts';

@@ -5,6 +5,8 @@ import type { JSON_FAULTS } from './json-faults.ts';
 export const MOST_LEVELS = 32;
 /** Most values taken, counting every list, object and scalar. */
 export const MOST_VALUES = 50_000;
+/** The same for a document of many countries: 300 of them with every figure, or the rows of their table. */
+export const MOST_COUNTRY_VALUES = 250_000;
 /** Longest key taken, in UTF-16 units: pointers repeat keys, so long keys would multiply. */
 export const LONGEST_KEY = 128;
 
@@ -18,6 +20,7 @@ const HALF_CHARACTER = /\p{Surrogate}/u;
  * line all read through here, so all refuse the same texts.
  *
  * @param text the whole text, already decoded
+ * @param mostValues most values taken; more than `MOST_VALUES` only where the document is a table of countries
  * @returns the value, or every fault in document order; faults: see `JSON_FAULTS`
  * @example
  * ```ts
@@ -27,14 +30,14 @@ const HALF_CHARACTER = /\p{Surrogate}/u;
  * answer.ok === false && answer.faults[0].pointer // => '/rate'
  * ```
  */
-export function readJsonDocument(text: string): Checked<unknown> {
+export function readJsonDocument(text: string, mostValues = MOST_VALUES): Checked<unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     return { ok: false, faults: [{ pointer: '', code: 'malformed-json', detail: parseDetail(text, error) }] };
   }
-  const faults = documentFaults(value);
+  const faults = documentFaults(value, mostValues);
   return faults.length === 0 ? { ok: true, value } : { ok: false, faults };
 }
 
@@ -55,7 +58,7 @@ interface Level {
 }
 
 /** The walk keeps its own stack: the text may be nested deeper than ours. */
-function documentFaults(document: unknown): Fault[] {
+function documentFaults(document: unknown, mostValues: number): Fault[] {
   const faults: Fault[] = [];
   const path: (string | number)[] = [];
   const levels: Level[] = [];
@@ -89,9 +92,9 @@ function documentFaults(document: unknown): Fault[] {
       continue;
     }
     values += 1;
-    if (values === MOST_VALUES) {
+    if (values === mostValues) {
       path.length = 0;
-      found('too-many-values', `The document has more than ${MOST_VALUES} values.`);
+      found('too-many-values', `The document has more than ${mostValues} values.`);
       return faults;
     }
     const key = level.keys === null ? level.next : level.keys[level.next]!;

@@ -11,8 +11,9 @@ export const JSON_FAULTS = {
     fix: 'Flatten the document; none of our documents needs more than 12 levels.',
   },
   'too-many-values': {
-    meaning: 'The document has more than 50,000 values, counting every list, object, text and number.',
-    fix: 'Send fewer sources, tranches or targets; the command line takes one document per line with --ndjson.',
+    meaning:
+      'The document has more than 50,000 values (250,000 where it is a table of countries), counting every list, object, text and number.',
+    fix: 'Send fewer sources, tranches, targets or countries; the command line takes one document per line with --ndjson.',
   },
   'forbidden-key': {
     meaning: 'A key is __proto__, constructor or prototype, which name parts of the language and never data.',
