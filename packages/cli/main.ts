@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '@tamwil/allocation';
 import { answerText } from './answer-text.ts';
-import type { Command } from './command.ts';
+import type { Command, ReadOptions } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { inputStream, linesOf, unreadable, wholeText } from './input.ts';
 import { problemOf } from './problem.ts';
@@ -31,10 +31,10 @@ export async function main(args: readonly string[], around: Surroundings): Promi
     await write(around, call.text);
     return GOOD;
   }
-  const { command, file, form } = call;
+  const { file, form } = call;
   try {
     const input = inputStream(file, around.stdin);
-    return await (form === 'ndjson' ? answerLines(command, input, around) : answerOne(command, input, form, around));
+    return await (form === 'ndjson' ? answerLines(call, input, around) : answerOne(call, input, around));
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const fault = unreadable(file, error);
@@ -45,10 +45,13 @@ export async function main(args: readonly string[], around: Surroundings): Promi
 }
 
 type Form = 'json' | 'table' | 'ndjson';
-type Call =
-  | { readonly command: Command; readonly file: string; readonly form: Form }
-  | { readonly text: string }
-  | { readonly refused: string };
+interface Question {
+  readonly command: Command;
+  readonly file: string;
+  readonly form: Form;
+  readonly options: ReadOptions;
+}
+type Call = Question | { readonly text: string } | { readonly refused: string };
 
 function readCall(args: readonly string[]): Call {
   let parsed: ReturnType<typeof parse>;
@@ -68,10 +71,17 @@ function readCall(args: readonly string[]): Call {
     };
   }
   if (values.help) return { text: commandUsage(command) };
+  if (values.template)
+    return command.template === undefined
+      ? { refused: `${name} has no template; tamwil ${name} --help says what it takes.` }
+      : { text: command.template() };
+  if (values.currency !== undefined && command.read === undefined)
+    return { refused: `${name} does not take --currency.` };
   if (file === undefined) return { refused: `${name} takes a file, or - for standard input.` };
   if (more.length > 0) return { refused: `${name} takes one file; ${JSON.stringify(more[0])} is one too many.` };
   if (values.table && values.ndjson) return { refused: '--table and --ndjson exclude each other.' };
-  return { command, file, form: values.table ? 'table' : values.ndjson ? 'ndjson' : 'json' };
+  const form = values.table ? 'table' : values.ndjson ? 'ndjson' : 'json';
+  return { command, file, form, options: { currency: values.currency } };
 }
 
 function parse(args: readonly string[]) {
@@ -81,6 +91,8 @@ function parse(args: readonly string[]) {
     options: {
       table: { type: 'boolean', default: false },
       ndjson: { type: 'boolean', default: false },
+      template: { type: 'boolean', default: false },
+      currency: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -88,13 +100,12 @@ function parse(args: readonly string[]) {
 }
 
 async function answerOne(
-  command: Command,
+  { command, form, options }: Question,
   input: AsyncIterable<Uint8Array>,
-  form: Form,
   around: Surroundings,
 ): Promise<number> {
   const text = await wholeText(input);
-  const answer = text.ok ? answerText(command, text.value, progressBar(around.stderr)) : text;
+  const answer = text.ok ? answerText(command, text.value, options, progressBar(around.stderr)) : text;
   if (!answer.ok) {
     await write(around, JSON.stringify(problemOf(answer.faults)));
     return BAD;
@@ -104,11 +115,15 @@ async function answerOne(
 }
 
 /** Streams: a line is answered before the next is read, so the input may be longer than the memory. */
-async function answerLines(command: Command, input: AsyncIterable<Uint8Array>, around: Surroundings): Promise<number> {
+async function answerLines(
+  { command, options }: Question,
+  input: AsyncIterable<Uint8Array>,
+  around: Surroundings,
+): Promise<number> {
   let code = GOOD;
   for await (const line of linesOf(input)) {
     if (line.ok && line.value.trim() === '') continue;
-    const answer = line.ok ? answerText(command, line.value) : line;
+    const answer = line.ok ? answerText(command, line.value, options) : line;
     if (!answer.ok) code = BAD;
     await write(around, `${JSON.stringify(answer.ok ? answer.value : problemOf(answer.faults))}\n`);
   }

@@ -10,11 +10,14 @@ Usage: tamwil <command> <file|-> [--table | --ndjson]
 ${commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`).join('\n')}
 
 The file holds the JSON document that the API takes (- reads standard input); the answer is the API's answer.
+Countries may also come as CSV, as the template has them.
 
-  --table    print a table for people instead of JSON
-  --ndjson   one document per line in, one answer or problem per line out, in the same order; empty lines are skipped
-  --help     this text; after a command, what the command takes
-  --version  the version of the engine
+  --table     print a table for people instead of JSON
+  --ndjson    one document per line in, one answer or problem per line out, in the same order; empty lines are skipped
+  --template  print the table that the command can take in place of JSON (fiscal-space)
+  --currency  currency of a table of countries that have several (fiscal-space)
+  --help      this text; after a command, what the command takes
+  --version   the version of the engine
 
 Exit code: 0, or 2 when a document or the call is bad. A bad document gives a problem document (RFC 9457) on
 standard output; docs/errors.md explains every code.
