@@ -53,6 +53,9 @@ function followPath(problem: Problem, vary: string): void {
   }
 }
 
+/** Shares that follow a limit without bending the path. */
+const STRAIGHT = ['equal-awards', 'equal-losses', 'priority'] as const;
+
 /** Smaller than any distance between two break-points of problems this small. */
 const TINY = fraction(1n, 10n ** 15n);
 
@@ -63,7 +66,12 @@ describe('the funding path of any program is the engine, at every amount', () =>
   const families: [string, Shape, number][] = [
     ['earmarks, ceilings and booked money', { earmarks: true, ceilings: true, booked: true }, 400],
     ['outputs by year', { earmarks: true, cells: true }, 250],
-    ['limits', { earmarks: true, limits: 'any' }, 250],
+    ['limits', { earmarks: true, limits: 'any' }, 150],
+    [
+      'limits that bend nothing, and booked money',
+      { earmarks: true, booked: true, limits: 'any', shares: STRAIGHT },
+      250,
+    ],
     ['groups', { earmarks: true, groups: true }, 150],
     ['guards', { earmarks: true, guards: true }, 200],
     ['minimum viable budgets', { earmarks: true, minima: true }, 150],

@@ -126,6 +126,16 @@ describe('the funding path', () => {
     ]);
   });
 
+  it('a limit that is met exactly where the path is looked at is still a break-point', () => {
+    const stages: Stage[] = [{ id: 'half', share: 'priority', limit: { percentOfFunds: '50' } }];
+    // The first look is at a third of 60: there the limit is 10, just what the first target takes.
+    expect(outline(problem(claims(10, 10), [core], stages), { vary: 'core', upTo: 60n })).toEqual([
+      ['0', 't0 1/2', 'stage-starts half, target-starts t0, money-unusable'],
+      ['20', 't1 1/2', 'target-complete t0, target-starts t1'],
+      ['40', '', 'target-complete t1, money-unusable'],
+    ]);
+  });
+
   it('a guard makes awards jump, with both sides told', () => {
     const stages: Stage[] = [
       { id: 'guarded', to: ['t0'], share: 'priority', minFundingRatio: '1/2' },
