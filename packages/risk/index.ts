@@ -1,10 +1,11 @@
 export { RISK_FAULTS, type RiskFaultCode } from './fault-codes.ts';
 export type { Ask, AskListAnswer } from './modes/ask-list.ts';
 export type { ConditionChange } from './modes/conditions.ts';
-export type { Departure, DepartureAnswer } from './modes/departure.ts';
+export type { Departure, DeparturesAnswer } from './modes/departures.ts';
 export type { EarmarkCost, EarmarkCostAnswer } from './modes/earmark-cost.ts';
-export type { LiftAnswer, LiftVariant } from './modes/lift.ts';
-export { type ModesAnswer, modesAnswer, modesSchema } from './modes/modes-answer.ts';
+export type { Infeasible, LiftAnswer, LiftEffect, LiftReading } from './modes/lift.ts';
+export { MOST_MODE_WORK, type ModesAnswer, modesAnswer } from './modes/modes-answer.ts';
+export { MODES, type Mode, modesSchema } from './modes/modes-schema.ts';
 export type { UnitChange } from './modes/position.ts';
 export type { ChangeEffect, RenegotiateAnswer } from './modes/renegotiate.ts';
 export { normalQuantile } from './random/normal.ts';

@@ -81,7 +81,7 @@ describe('the tamwil command', () => {
 
   it('answers questions about a scenario: modes, simulation, sensitivity, ladder', async () => {
     const runs = await Promise.all([
-      tamwil(['modes', '-'], JSON.stringify({ scenario, askList: { goal: '1' } })),
+      tamwil(['modes', '-'], JSON.stringify({ scenario, mode: 'asks' })),
       tamwil(['simulate', '-'], JSON.stringify({ scenario, commonFactor: null, draws: 100 })),
       tamwil(
         ['sensitivity', '-', '--table'],
@@ -91,7 +91,7 @@ describe('the tamwil command', () => {
     ]);
     expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(Array.from({ length: 4 }, () => [0, '']));
     const [modes, simulation, sensitivity, ladder] = runs;
-    expect(JSON.parse(modes!.stdout).askList.together.usable).toBe('77000000.00');
+    expect(JSON.parse(modes!.stdout).together.usable).toBe('77000000.00');
     expect(JSON.parse(simulation!.stdout)).toMatchObject({
       draws: 100,
       gap: { p50: { value: '77000000.00', error: '0.00' } },

@@ -1,4 +1,5 @@
-import type { Funding, Source } from '@tamwil/funding';
+import type { Checked } from '@tamwil/fault';
+import { type Funding, isFirm, isInHand, type Source } from '@tamwil/funding';
 import { formatAmount } from '@tamwil/money';
 import type { Run } from '@tamwil/scenario';
 import { changesBetween, type Position, runWith, type UnitChange } from './position.ts';
@@ -19,33 +20,43 @@ export interface EarmarkCostAnswer extends EarmarkCost {
 
 /**
  * The cost of earmarking: the same program on the same money, time limits and charges, without thematic conditions, all
- * together and for each agreement alone. Unusable is the difference of what is allocated; moved is half of the sum of
- * all differences between awards, less that.
+ * together and for each agreement alone. Unusable is the difference of what is allocated; moved is half of what the sum
+ * of all differences between awards exceeds it by, that is what outputs have now and would not have.
+ *
+ * @returns faults of a program that cannot run on money without conditions
  */
-export function earmarkCost(position: Position): EarmarkCostAnswer {
+export function earmarkCost(position: Position): Checked<EarmarkCostAnswer> {
   const { scenario, lines } = position;
-  const { funding, plan } = scenario;
-  const everything = plan.outputs.map(({ id }) => id);
-  const conditioned = funding.sources.filter(
-    ({ earmark: { outputs, split, atMost }, internal }) =>
-      !internal && (outputs.length < everything.length || split !== null || atMost.size > 0),
+  const against = (freed: (source: Source) => boolean): Checked<EarmarkCost> => {
+    const without = runWith(scenario, lines, withoutThemes(scenario.funding, everythingOf(position), freed));
+    return without.ok ? { ok: true, value: costOf(position, without.value) } : without;
+  };
+  const whole = against(() => true);
+  if (!whole.ok) return whole;
+  const sources: ({ readonly source: string } & EarmarkCost)[] = [];
+  for (const { id } of conditionedSources(position)) {
+    const alone = against((source) => source.id === id);
+    if (!alone.ok) return alone;
+    sources.push({ source: id, ...alone.value });
+  }
+  return { ok: true, value: { ...whole.value, sources } };
+}
+
+/** Agreements whose money counts and that have a condition on what they pay for. */
+export function conditionedSources({ scenario: { funding, plan, basis } }: Pick<Position, 'scenario'>): Source[] {
+  const counts = basis === 'in-hand' ? isInHand : isFirm;
+  return funding.sources.filter(
+    ({ earmark: { outputs, split, atMost }, internal, tranches }) =>
+      !internal && tranches.some(counts) && (outputs.length < plan.outputs.length || split !== null || atMost.size > 0),
   );
-  const against = (freed: (source: Source) => boolean): EarmarkCost => {
-    const without = runWith(scenario, lines, withoutThemes(funding, everything, freed));
-    return without.ok ? costOf(position, without.value) : costOf(position, position.run);
-  };
-  return {
-    ...against(() => true),
-    sources: conditioned.map(({ id }) => ({ source: id, ...against((source) => source.id === id) })),
-  };
+}
+
+function everythingOf({ scenario }: Position): string[] {
+  return scenario.plan.outputs.map(({ id }) => id);
 }
 
 /** Funding in which some agreements may pay for every output; when and at what charge they pay stays. */
-export function withoutThemes(
-  funding: Funding,
-  everything: readonly string[],
-  freed: (source: Source) => boolean,
-): Funding {
+function withoutThemes(funding: Funding, everything: readonly string[], freed: (source: Source) => boolean): Funding {
   const sources = funding.sources.map((source): Source => {
     if (!freed(source)) return source;
     return { ...source, earmark: { category: 'unearmarked', outputs: everything, split: null, atMost: new Map() } };

@@ -1,92 +1,163 @@
 import { fundingPath } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
-import { ceiling, compare, type Fraction, fraction, greatest, minus, over, plus, times, ZERO } from '@tamwil/money';
+import { ceiling, compare, type Fraction, floor, fraction, least, minus, over, plus, sum, times } from '@tamwil/money';
 import type { Line, Run } from '@tamwil/scenario';
 import { NEW_MONEY } from '../new-money.ts';
+import { awardsByUnit } from './position.ts';
 
-/** The least amount and its run, or why there is none. */
-export type LeastAmount = { readonly amount: bigint; readonly run: Run } | { readonly because: string };
+/** What each output (or component) of a set must get, in minor units. */
+export type Goals = ReadonlyMap<string, bigint>;
 
-/** What the path looks at: which lines add up to which goals. */
-interface Goals {
-  readonly lines: readonly Line[];
-  readonly goals: ReadonlyMap<string, bigint>;
+/** The least amount and its run, or the code of the reason why there is none. */
+export type LeastAmount =
+  | { readonly amount: bigint; readonly run: Run; readonly method: 'halving' | 'funding-path' }
+  | { readonly because: string; readonly run: Run | null };
+
+/** Work of one funding path, in arcs looked at: some seconds of one core. */
+const PATH_WORK = 5_000_000;
+
+/**
+ * The least amount of new money, in whole minor units, from which goals hold for good: the exact awards reach them at
+ * every amount from there up to `most`, and the awards in whole cents reach them at the amount itself.
+ *
+ * More money never lowers an exact award of a monotone program, so a bracket that is halved finds the amount. For other
+ * programs (guards, releases, whole outputs, limits on earmarked money) a goal may hold, fail and hold again: there the
+ * exact funding path is read from its end back to the last failure.
+ *
+ * @param runAt the program with an amount of new money
+ * @param most an amount beyond which more money changes nothing
+ * @returns or the reason: a fault of the program at `most`, `rules-keep-it-below` where even `most` does not reach the
+ *   goals, `path-not-linear` or `path-too-long` where the path of a program that is not monotone cannot be listed
+ */
+export function leastAmount(
+  runAt: (amount: bigint) => Checked<Run>,
+  lines: readonly Line[],
+  goals: Goals,
+  most: bigint,
+): LeastAmount {
+  const end = runAt(most);
+  if (!end.ok) return { because: end.faults[0]!.code, run: null };
+  if (compare(marginOf(end.value, lines, goals), NOTHING) < 0)
+    return { because: 'rules-keep-it-below', run: end.value };
+  const isMonotone = end.value.allocation.warnings.every(({ code }) => code !== 'may-not-be-monotone');
+  const exactly = isMonotone
+    ? leastOf(runAt, exactMargin(lines, goals), most)
+    : lastFailure(runAt, end.value, lines, goals);
+  if (typeof exactly === 'string') return { because: exactly, run: end.value };
+  const method = isMonotone ? 'halving' : 'funding-path';
+  // An output of several periods has its award rounded in each, and together it may be some cents below the exact one.
+  const margin = centMargin(lines, goals);
+  const inCents = margin(end.value).n < 0n ? exactly : leastOf(runAt, margin, most, exactly);
+  const run = runAt(inCents);
+  if (!run.ok) throw new Error(`The program ran at this amount before: ${run.faults[0]!.code}`);
+  return { amount: inCents, run: run.value, method };
+}
+
+const NOTHING = fraction(0n);
+
+/** By how much the output that is furthest from its goal is above it; negative below. */
+type Margin = (run: Run) => Fraction;
+
+const exactMargin =
+  (lines: readonly Line[], goals: Goals): Margin =>
+  (run) =>
+    marginOf(run, lines, goals);
+
+function marginOf({ allocation }: Run, lines: readonly Line[], goals: Goals): Fraction {
+  const exact = new Map(allocation.awards.map(({ target, exact: award }) => [target, award]));
+  return leastMargin(goals, (unit) => sum(lines.filter((line) => line.unit === unit).map(({ id }) => exact.get(id)!)));
+}
+
+const centMargin =
+  (lines: readonly Line[], goals: Goals): Margin =>
+  ({ awards }) => {
+    const cents = awardsByUnit(lines, awards);
+    return leastMargin(goals, (unit) => fraction(cents.get(unit)!));
+  };
+
+function leastMargin(goals: Goals, awardOf: (unit: string) => Fraction): Fraction {
+  const [first, ...others] = [...goals].map(([unit, goal]) => minus(awardOf(unit), fraction(goal)));
+  return least(first!, ...others);
 }
 
 /**
- * The least amount of new money, in whole minor units, from which a goal holds for good up to full cost.
+ * The least amount at which a margin that never falls is not negative. Tries the ends of a bracket, then by turns the
+ * middle and the place where a straight line between the ends would cross zero: awards are straight in long stretches.
  *
- * More money never lowers an award of a monotone program, so halving finds the amount. For the others (guards, releases,
- * whole outputs, limits) the goal may hold, fail again and hold: there the exact funding path is read from its end.
- *
- * @param runWith the program with an amount of new money
- * @param most an amount beyond which more money changes nothing
+ * @param from an amount below which there is none
+ * @param most an amount at which the margin is not negative
  */
-export function leastAmount(
-  runWith: (amount: bigint) => Checked<Run>,
-  holds: (awards: Run['awards']) => boolean,
-  most: bigint,
-  goals: Goals,
-): LeastAmount {
-  const end = runWith(most);
-  if (!end.ok) return { because: end.faults[0]!.code };
-  if (!holds(end.value.awards)) return { because: 'goal-not-reached' };
-  if (end.value.allocation.warnings.some(({ code }) => code === 'may-not-be-monotone')) {
-    return fromPath(end.value, runWith, holds, goals);
+function leastOf(runAt: (amount: bigint) => Checked<Run>, marginIn: Margin, most: bigint, from = 0n): bigint {
+  const marginAt = (amount: bigint): Fraction | null => {
+    const run = runAt(amount);
+    return run.ok ? marginIn(run.value) : null;
+  };
+  const isReached = (margin: Fraction | null): boolean => margin !== null && compare(margin, NOTHING) >= 0;
+  let low = { amount: from, margin: marginAt(from) };
+  if (isReached(low.margin)) return from;
+  let high = { amount: most, margin: marginAt(most) };
+  for (let tries = 0; high.amount - low.amount > 1n; tries += 1) {
+    const amount = tries % 2 === 0 ? crossing(low, high) : (low.amount + high.amount) / 2n;
+    const margin = marginAt(amount);
+    if (isReached(margin)) high = { amount, margin };
+    else low = { amount, margin };
   }
-  let [low, high, found] = [-1n, most, end.value];
-  while (high - low > 1n) {
-    const middle = (low + high) / 2n;
-    const answer = runWith(middle);
-    if (answer.ok && holds(answer.value.awards)) [high, found] = [middle, answer.value];
-    else low = middle;
-  }
-  return { amount: high, run: found };
+  return high.amount;
 }
 
-/** Rounding can keep a goal from a cent that the exact path gives it; so many cents more are tried. */
-const MOST_CENTS_MORE = 100n;
+interface Tried {
+  readonly amount: bigint;
+  /** Null where the program cannot run. */
+  readonly margin: Fraction | null;
+}
 
-function fromPath(
+/** Where the straight line between two points crosses zero, rounded down to an amount strictly between them. */
+function crossing(low: Tried, high: Tried): bigint {
+  const width = high.amount - low.amount;
+  if (low.margin === null || high.margin === null) return low.amount + width / 2n;
+  const step = floor(over(times(minus(NOTHING, low.margin), fraction(width)), minus(high.margin, low.margin)));
+  return low.amount + (step < 1n ? 1n : step >= width ? width - 1n : step);
+}
+
+/** The whole amount from which every goal holds for good: the pieces of the path are read from the last to the first. */
+function lastFailure(
+  runAt: (amount: bigint) => Checked<Run>,
   end: Run,
-  runWith: (amount: bigint) => Checked<Run>,
-  holds: (awards: Run['awards']) => boolean,
+  lines: readonly Line[],
   goals: Goals,
-): LeastAmount {
-  const { amount: most } = end.problem.sources.find(({ id }) => id === NEW_MONEY)!;
-  const path = fundingPath(end.problem, { vary: NEW_MONEY, upTo: most });
-  if (!path.ok) return { because: path.faults[0]!.code };
-  if (path.value.refused !== null) return { because: path.value.refused };
-  const first = ceiling(lastFailure(path.value.breakpoints, fraction(most), goals));
-  for (let amount = first; amount <= first + MOST_CENTS_MORE; amount += 1n) {
-    const answer = runWith(amount);
-    if (answer.ok && holds(answer.value.awards)) return { amount, run: answer.value };
+): bigint | string {
+  // A step up to what earmarked money pays has ceilings that move with new earmarked money; the path holds them fixed.
+  const none = runAt(0n);
+  if (none.ok && none.value.problem.targets.some(({ fields }, t) => fields?.['earmarked'] !== earmarkedOf(end, t))) {
+    return 'path-not-linear';
   }
-  return { because: 'goal-not-reached' };
+  const most = end.problem.sources.find(({ id }) => id === NEW_MONEY)!.amount;
+  const path = fundingPath(end.problem, { vary: NEW_MONEY, upTo: most, workLimit: PATH_WORK });
+  if (!path.ok) return path.faults[0]!.code;
+  const { breakpoints, refused } = path.value;
+  if (refused !== null) return refused;
+  for (const [index, { funds, awards, nextDollar }] of [...breakpoints.entries()].reverse()) {
+    const length = minus(breakpoints[index + 1]?.funds ?? fraction(most), funds);
+    const sumOf = (unit: string, values: readonly Fraction[]): Fraction =>
+      sum(values.filter((_, position) => lines[position]!.unit === unit));
+    // Left of the next break-point, before a jump there.
+    const atEnd = leastMargin(goals, (unit) => plus(sumOf(unit, awards), times(sumOf(unit, nextDollar), length)));
+    if (compare(atEnd, NOTHING) < 0) return ceiling(plus(funds, length));
+    const waits = [...goals].flatMap(([unit, goal]) => {
+      const lack = minus(fraction(goal), sumOf(unit, awards));
+      return lack.n > 0n ? [over(lack, sumOf(unit, nextDollar))] : [];
+    });
+    if (waits.length > 0)
+      return ceiling(
+        plus(
+          funds,
+          waits.reduce((a, b) => (compare(a, b) > 0 ? a : b)),
+        ),
+      );
+  }
+  return breakpoints.length === 0 ? most : ceiling(breakpoints[0]!.funds);
 }
 
-interface PathPiece {
-  readonly funds: Fraction;
-  readonly awards: readonly Fraction[];
-  readonly nextDollar: readonly Fraction[];
-}
-
-/** New money from which every goal holds for good: the pieces of the path are read from the last to the first. */
-function lastFailure(pieces: readonly PathPiece[], end: Fraction, { lines, goals }: Goals): Fraction {
-  for (let index = pieces.length - 1; index >= 0; index -= 1) {
-    const piece = pieces[index]!;
-    const length = minus(pieces[index + 1]?.funds ?? end, piece.funds);
-    let from = ZERO;
-    for (const [unit, goal] of goals) {
-      const sumOf = (values: readonly Fraction[]): Fraction =>
-        lines.reduce((sum, line, t) => (line.unit === unit ? plus(sum, values[t]!) : sum), ZERO);
-      const [award, slope] = [sumOf(piece.awards), sumOf(piece.nextDollar)];
-      const lack = minus(fraction(goal), award);
-      const lackAtEnd = minus(lack, times(slope, length));
-      if (compare(lackAtEnd, ZERO) > 0) return plus(piece.funds, length);
-      if (compare(lack, ZERO) > 0) from = greatest(from, over(lack, slope));
-    }
-    if (compare(from, ZERO) > 0) return plus(piece.funds, from);
-  }
-  return pieces[0]?.funds ?? end;
+function earmarkedOf({ problem }: Run, target: number): bigint | undefined {
+  return problem.targets[target]!.fields?.['earmarked'];
 }

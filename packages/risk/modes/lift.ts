@@ -1,75 +1,170 @@
 import type { Checked } from '@tamwil/fault';
-import { ceiling, type Fraction, formatAmount, fraction, times } from '@tamwil/money';
-import type { Line, Run, Scenario } from '@tamwil/scenario';
-import { grossOfNewMoney, withNewMoney } from '../new-money.ts';
-import { leastAmount } from './least-amount.ts';
+import { ceiling, type Fraction, formatAmount, formatDecimal, fraction, times } from '@tamwil/money';
+import type { Line, Run } from '@tamwil/scenario';
+import { grossOfNewMoney } from '../new-money.ts';
+import { heldScenario } from './held-scenario.ts';
+import { type Goals, type LeastAmount, leastAmount } from './least-amount.ts';
+import { withNewAgreements, yearsAhead } from './new-agreement.ts';
 import { awardsByUnit, changesBetween, openPeriods, type Position, runWith, type UnitChange } from './position.ts';
 
 /** What it takes to lift a set of outputs to a goal, in one of four readings. */
-export interface LiftVariant {
+export interface LiftReading {
   /** `held`: today's allocation stays and the new money comes on top; `reshared`: the rules run again. */
   readonly reading: 'held' | 'reshared';
   readonly money: 'earmarked' | 'unearmarked';
-  /** Least amount for direct cost from which the goal holds for good; null when no amount does. */
-  readonly usable: string | null;
+  /** Null when no amount reaches the goal. */
+  readonly needed: LiftEffect | null;
+  /** Why no amount does; null when one does. */
+  readonly infeasible: Infeasible | null;
+}
+
+export interface LiftEffect {
+  /** Least amount for direct cost from which the goal holds for good. */
+  readonly usable: string;
   /** The same before programme support, at the rate assumed for new money. */
-  readonly gross: string | null;
-  /** Why no amount does. */
-  readonly because: string | null;
+  readonly gross: string;
   /** What the set gains together, and what all others gain (below zero: lose). */
   readonly target: string;
   readonly others: string;
   readonly changes: readonly UnitChange[];
-  /** How much more money, present and new, nobody can use. */
+  /** How much more of all money, present and new, nobody can use. */
   readonly unusable: string;
+  /**
+   * `sum`: of what each output lacks; `halving`: more money never lowers an award under these rules; `funding-path`:
+   * it may, so the amount is the last one of the whole path up to full cost at which the goal begins to hold.
+   */
+  readonly method: 'sum' | 'halving' | 'funding-path';
+}
+
+export interface Infeasible {
+  /**
+   * `lapsed`: too much of the cost was not delivered in time; `rules-keep-it-below`: so do the rules with any amount;
+   * `path-not-linear`, `path-too-long`: the rules may take away what they gave, and no amount can be proved to hold for
+   * good; else the code of the fault with which the program ends.
+   */
+  readonly code: string;
+  /** The outputs that stay below, with the most of their cost that can be financed. */
+  readonly units: readonly { readonly unit: string; readonly reaches: string; readonly reasons: readonly string[] }[];
 }
 
 export interface LiftAnswer {
   readonly units: readonly string[];
   readonly goal: string;
-  /** Periods in which the set still lacks money. */
+  /** Periods that are still open and in which the set lacks money. */
   readonly periods: readonly string[];
-  readonly variants: readonly LiftVariant[];
+  readonly readings: readonly LiftReading[];
+}
+
+/** A set of outputs (or components) and the share of their cost, lapsed cost included, that is to be financed. */
+export interface LiftQuestion {
+  readonly units: readonly string[];
+  /** Outputs that earmarked money may pay for. */
+  readonly outputs: readonly string[];
+  readonly goal: Fraction;
+  readonly goalText: string;
 }
 
 /**
  * How much is needed so that every output of a set is financed to a share of its cost. Held and earmarked it is the sum
  * of what each lacks; in the other readings it is the least amount, to the cent, with which the program awards the goal.
- * The difference of two readings is no price of anything: re-shared money lifts others too.
- *
- * @param units outputs, or components at that level
- * @param outputs that earmarked money may pay for
+ * New money is usable from the year of the position on. The difference of two readings is no price of anything:
+ * re-shared money lifts others too.
  */
-export function lift(
-  position: Position,
-  units: readonly string[],
-  outputs: readonly string[],
-  goal: Fraction,
-  goalText: string,
-): LiftAnswer {
+export function lift(position: Position, question: LiftQuestion): LiftAnswer {
   const { scenario, lines, run } = position;
-  const everything = scenario.plan.outputs.map(({ id }) => id);
+  const { units, outputs, goal, goalText } = question;
   const members = lines.filter(({ unit }) => units.includes(unit));
   const goals = goalsOf(members, goal);
+  const everything = scenario.plan.outputs.map(({ id }) => id);
+  const years = yearsAhead(scenario);
+  const most = lines.reduce((sum, { cost }) => sum + cost, 0n);
+  const lapsed = lapsedBelow(members, goals);
   const held = heldScenario(position);
-  const unreachable = [...goals].some(([unit, amount]) => costOf(lines, unit) < amount);
-  const variants = (['held', 'reshared'] as const).flatMap((reading) =>
-    (['earmarked', 'unearmarked'] as const).map((money): LiftVariant => {
-      if (unreachable) return variantOf(position, reading, money, { because: 'window-closed' }, units);
-      // On top of what is held, earmarked money needs no rule: it pays what each output lacks.
-      if (reading === 'held' && money === 'earmarked') return heldEarmarked(position, goals);
-      const base = reading === 'held' ? held : scenario;
-      const reach = money === 'earmarked' ? outputs : everything;
-      const runOn = (amount: bigint): Checked<Run> => runWith(base, lines, withNewMoney(base, amount, reach));
-      const holds = (awards: Run['awards']): boolean => meets(lines, awards, goals);
-      const found = leastAmount(runOn, holds, costOfAll(lines), { lines, goals });
-      return variantOf(position, reading, money, found, units);
-    }),
-  );
-  return { units, goal: goalText, periods: openPeriods(members, run.awards), variants };
+
+  const least = (reading: LiftReading['reading'], money: LiftReading['money']): LeastAmount => {
+    const base = reading === 'held' ? held : scenario;
+    const reach = money === 'earmarked' ? outputs : everything;
+    const runAt = (usable: bigint): Checked<Run> =>
+      runWith(base, lines, withNewAgreements(base, [{ usable, outputs: reach, years }]));
+    return leastAmount(runAt, lines, goals, most);
+  };
+  const reading = (of: LiftReading['reading'], money: LiftReading['money']): LiftReading => {
+    if (lapsed !== null) return { reading: of, money, needed: null, infeasible: lapsed };
+    // On top of what is held, earmarked money needs no rule: it pays what each output lacks.
+    if (of === 'held' && money === 'earmarked') {
+      return { reading: of, money, needed: sumOfLacks(position, goals), infeasible: null };
+    }
+    const found = least(of, money);
+    return 'because' in found
+      ? { reading: of, money, needed: null, infeasible: infeasibleOf(found, members, goals) }
+      : { reading: of, money, needed: effectOf(position, found, units), infeasible: null };
+  };
+  return {
+    units,
+    goal: goalText,
+    periods: openPeriods(members, run.awards),
+    readings: [
+      reading('held', 'earmarked'),
+      reading('held', 'unearmarked'),
+      reading('reshared', 'earmarked'),
+      reading('reshared', 'unearmarked'),
+    ],
+  };
 }
 
-function heldEarmarked({ scenario, lines, run }: Position, goals: ReadonlyMap<string, bigint>): LiftVariant {
+/** What each unit must get, rounded up to the cent. */
+function goalsOf(members: readonly Line[], goal: Fraction): Goals {
+  return new Map([...fullCosts(members)].map(([unit, cost]) => [unit, ceiling(times(fraction(cost), goal))]));
+}
+
+/** Cost with what of it has lapsed: what coverage is measured against. */
+function fullCosts(members: readonly Line[]): Map<string, bigint> {
+  const costs = new Map<string, bigint>();
+  for (const { unit, cost, lapsed } of members) costs.set(unit, (costs.get(unit) ?? 0n) + cost + lapsed);
+  return costs;
+}
+
+function shareOf(award: bigint, cost: bigint): string {
+  return cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
+}
+
+function lapsedBelow(members: readonly Line[], goals: Goals): Infeasible | null {
+  const costs = fullCosts(members);
+  const units = [...goals].flatMap(([unit, goal]) => {
+    const open = members.reduce((sum, line) => (line.unit === unit ? sum + line.cost : sum), 0n);
+    return open < goal ? [{ unit, reaches: shareOf(open, costs.get(unit)!), reasons: ['window-closed'] }] : [];
+  });
+  return units.length === 0 ? null : { code: 'lapsed', units };
+}
+
+/** Which outputs the rules leave below their goal even with the most money, and the reasons that the engine gives. */
+function infeasibleOf(
+  { because, run }: Extract<LeastAmount, { readonly because: string }>,
+  members: readonly Line[],
+  goals: Goals,
+): Infeasible {
+  if (run === null) return { code: because, units: [] };
+  const costs = fullCosts(members);
+  const awards = awardsByUnit(members, run.awards);
+  const reasons = new Map(run.allocation.awards.map((award) => [award.target, award.reasons]));
+  const below = [...goals].filter(([unit, goal]) => awards.get(unit)! < goal);
+  return {
+    code: because,
+    units: below.map(([unit]) => ({
+      unit,
+      reaches: shareOf(awards.get(unit)!, costs.get(unit)!),
+      reasons: [
+        ...new Set(
+          members
+            .filter((line) => line.unit === unit && run.awards.get(line.id)! < line.cost)
+            .flatMap(({ id }) => reasons.get(id)!.map(({ code }) => code)),
+        ),
+      ],
+    })),
+  };
+}
+
+function sumOfLacks({ scenario, lines, run }: Position, goals: Goals): LiftEffect {
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   const has = awardsByUnit(lines, run.awards);
   const lacks = [...goals].flatMap(([unit, goal]) =>
@@ -77,106 +172,37 @@ function heldEarmarked({ scenario, lines, run }: Position, goals: ReadonlyMap<st
   );
   const amount = lacks.reduce((sum, { lack }) => sum + lack, 0n);
   return {
-    reading: 'held',
-    money: 'earmarked',
     usable: text(amount),
     gross: text(grossOfNewMoney(scenario, amount)),
-    because: null,
     target: text(amount),
     others: text(0n),
     changes: lacks.map(({ unit, lack }) => ({ unit, change: text(lack) })),
     unusable: text(0n),
+    method: 'sum',
   };
 }
 
-/** What each unit must get, rounded up to the cent. */
-function goalsOf(members: readonly Line[], goal: Fraction): Map<string, bigint> {
-  const costs = new Map<string, bigint>();
-  for (const { unit, cost, lapsed } of members) costs.set(unit, (costs.get(unit) ?? 0n) + cost + lapsed);
-  return new Map([...costs].map(([unit, cost]) => [unit, ceiling(times(fraction(cost), goal))]));
-}
-
-function meets(
-  lines: readonly Line[],
-  awards: ReadonlyMap<string, bigint>,
-  goals: ReadonlyMap<string, bigint>,
-): boolean {
-  const sums = awardsByUnit(lines, awards);
-  return [...goals].every(([unit, amount]) => sums.get(unit)! >= amount);
-}
-
-function costOf(lines: readonly Line[], unit: string): bigint {
-  return lines.reduce((sum, line) => (line.unit === unit ? sum + line.cost : sum), 0n);
-}
-
-function costOfAll(lines: readonly Line[]): bigint {
-  return lines.reduce((sum, { cost }) => sum + cost, 0n);
-}
-
-/** Today's allocation as money that is booked where it is: the rules can only put new money on top. */
-function heldScenario({ scenario, lines, run }: Position): Scenario {
-  const held = withNewMoney(
-    { ...scenario, funding: { ...scenario.funding, sources: [] } },
-    run.allocation.allocated,
-    scenario.plan.outputs.map(({ id }) => id),
-    '+held',
-  );
-  const booked = lines.flatMap((line) => {
-    const amount = run.awards.get(line.id)!;
-    const [part] = line.parts;
-    return amount === 0n || part === undefined
-      ? []
-      : [{ cell: cellOf(line, part.output), output: part.output, amount }];
-  });
-  const bySource = new Map([['+held', booked]]);
-  return { ...scenario, funding: held, booked: { ...scenario.booked, bySource } };
-}
-
-/** The cell of level output that an entry of a line is booked in. */
-function cellOf(line: Line, output: string): string {
-  return line.period === 'plan' ? output : `${output}/${line.period}`;
-}
-
-function variantOf(
+function effectOf(
   position: Position,
-  reading: LiftVariant['reading'],
-  money: LiftVariant['money'],
-  found: { readonly amount: bigint; readonly run: Run } | { readonly because: string },
+  { amount, run: after, method }: Exclude<LeastAmount, { readonly because: string }>,
   units: readonly string[],
-): LiftVariant {
+): LiftEffect {
   const { scenario, lines, run } = position;
-  const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
-  if ('because' in found) {
-    const { because } = found;
-    return {
-      reading,
-      money,
-      usable: null,
-      gross: null,
-      because,
-      target: text(0n),
-      others: text(0n),
-      changes: [],
-      unusable: text(0n),
-    };
-  }
+  const text = (value: bigint): string => formatAmount(value, scenario.digits);
   const before = awardsByUnit(lines, run.awards);
-  const after = awardsByUnit(lines, found.run.awards);
   const gain = (inside: boolean): bigint =>
-    [...after].reduce(
+    [...awardsByUnit(lines, after.awards)].reduce(
       (sum, [unit, award]) => (units.includes(unit) === inside ? sum + award - before.get(unit)! : sum),
       0n,
     );
   const [target, others] = [gain(true), gain(false)];
   return {
-    reading,
-    money,
-    usable: text(found.amount),
-    gross: text(grossOfNewMoney(scenario, found.amount)),
-    because: null,
+    usable: text(amount),
+    gross: text(grossOfNewMoney(scenario, amount)),
     target: text(target),
     others: text(others),
-    changes: changesBetween(position, found.run),
-    unusable: text(found.amount - target - others),
+    changes: changesBetween(position, after),
+    unusable: text(amount - target - others),
+    method,
   };
 }

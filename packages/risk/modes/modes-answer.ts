@@ -1,111 +1,137 @@
 import type { Checked } from '@tamwil/fault';
-import { compare, type Fraction, ONE, parseFraction } from '@tamwil/money';
-import { type Selector, selectOutputs, selectorSchema } from '@tamwil/plan';
 import type { Scenario } from '@tamwil/scenario';
 import * as z from 'zod';
-import { askedSchema, belowScenario, readAsked, riskFault } from '../request.ts';
+import { belowScenario, readAsked, riskFault } from '../request.ts';
 import { type AskListAnswer, askList } from './ask-list.ts';
-import { type DepartureAnswer, departures } from './departure.ts';
+import { type DeparturesAnswer, departures } from './departures.ts';
 import { type EarmarkCostAnswer, earmarkCost } from './earmark-cost.ts';
 import { type LiftAnswer, lift } from './lift.ts';
-import { positionOf } from './position.ts';
+import { readGoal, readLift } from './mode-question.ts';
+import { MODE_SHAPES, MODES } from './modes-schema.ts';
+import { basisOf, type Position, positionOf } from './position.ts';
 import { type RenegotiateAnswer, renegotiate } from './renegotiate.ts';
+import { runsOf } from './runs-of.ts';
 
-const share = z.string().max(82);
-const shape = {
-  lift: z
-    .array(z.strictObject({ to: selectorSchema, goal: share }))
-    .max(20)
-    .optional(),
-  earmarkCost: z.boolean().optional(),
-  renegotiate: z.strictObject({ together: z.array(z.string().max(200)).max(200).optional() }).optional(),
-  askList: z.strictObject({ goal: share }).optional(),
-  departures: z.boolean().optional(),
-};
+/** The JSON of `POST /v1/evaluations/modes`. */
+export type ModesAnswer = {
+  readonly currency: string;
+  readonly asOf: string | null;
+  /** What the figures are measured on; departures always on firm money. */
+  readonly basis: 'in-hand' | 'firm';
+} & ModeAnswer;
 
-/** The body of `POST /v1/evaluations/modes`: any of the questions, each answered under its own key. */
-export const modesSchema = askedSchema(shape);
+type ModeAnswer =
+  | ({ readonly mode: 'lift' } & LiftAnswer)
+  | ({ readonly mode: 'earmarking' } & EarmarkCostAnswer)
+  | ({ readonly mode: 'renegotiate' } & RenegotiateAnswer)
+  | ({ readonly mode: 'asks' } & AskListAnswer)
+  | ({ readonly mode: 'departures' } & DeparturesAnswer);
 
-/** The JSON of `POST /v1/evaluations/modes`: null where nothing was asked. */
-export interface ModesAnswer {
-  readonly lift: readonly LiftAnswer[] | null;
-  readonly earmarkCost: EarmarkCostAnswer | null;
-  readonly renegotiate: RenegotiateAnswer | null;
-  readonly askList: AskListAnswer | null;
-  readonly departures: DepartureAnswer | null;
-}
+/** Most runs of a program times lines of the scenario of one answer, where the caller sets no other: some minutes. */
+export const MOST_MODE_WORK = 1_000_000;
+
+const HEADER = z.object({ mode: z.enum(MODES) });
 
 /**
- * Mobilize and renegotiate: what must be raised to lift outputs to a goal, what conditions on money cost, which change of
- * which agreement frees how much, what to ask for, and what happens when an agreement leaves.
+ * Mobilize and renegotiate. `lift`: what must be raised to lift outputs to a goal. `earmarking`: what conditions on money
+ * cost. `renegotiate`: which change of which agreement frees how much. `asks`: what to ask for, by bottleneck.
+ * `departures`: what happens when an agreement leaves.
  *
- * @param json `{ scenario, lift: [{ to, goal }], earmarkCost, renegotiate: { together }, askList: { goal }, departures }`
- * @returns the answers, or every fault of the scenario and the questions
+ * @param json `{ scenario, mode, ... }`, with `to` (a selector) and `goal` (a share) for `lift`, `goal` (default "1") for
+ *   `asks`, `together` (ids of changes) for `renegotiate`
+ * @param mostWork runs of the program times lines, above which nothing is computed
+ * @returns the answer, or every fault of the scenario and the question; `work-too-large` with the estimate
+ * @example
+ * ```ts
+ * import { modesAnswer } from '@tamwil/risk';
+ * const funding = [{ id: 'a', amount: '160000000.00', stage: 'committed' }];
+ * const scenario = { schema: 'scenario/1', name: 'x', plan: 'gb343-ins-3-1', level: 'component', funding };
+ * const answer = modesAnswer({ scenario, mode: 'lift', to: ['C5'], goal: '0.8' });
+ * const readings = answer.ok && answer.value.mode === 'lift' ? answer.value.readings : [];
+ * readings.map(({ needed }) => needed?.usable) // => ['499578.06', '29600000.00', '3200000.00', '29600000.00']
+ * ```
  */
-export function modesAnswer(json: unknown): Checked<ModesAnswer> {
-  const asked = readAsked(json, shape);
-  if (!asked.ok) return asked;
-  const { scenario, question } = asked.value;
-  const lifts = (question.lift ?? []).map(({ to, goal }, index) => {
-    const at = `/lift/${index}`;
-    return { to: outputsOf(scenario, to, `${at}/to`), goal: goalOf(goal, `${at}/goal`), text: goal };
-  });
-  const asking = question.askList === undefined ? null : goalOf(question.askList.goal, '/askList/goal');
-  const faults = [...lifts.flatMap(({ to, goal }) => [to, goal]), ...(asking === null ? [] : [asking])].flatMap(
-    (read) => (read.ok ? [] : read.faults),
-  );
-  if (faults.length > 0) return { ok: false, faults };
+export function modesAnswer(json: unknown, mostWork = MOST_MODE_WORK): Checked<ModesAnswer> {
+  const header = HEADER.safeParse(json);
+  return header.success ? ANSWERS[header.data.mode](json, mostWork) : withoutMode(json);
+}
+
+type Answer = (json: unknown, mostWork: number) => Checked<ModesAnswer>;
+
+const ANSWERS: Readonly<Record<(typeof MODES)[number], Answer>> = {
+  lift(json, mostWork) {
+    const asked = readAsked(json, MODE_SHAPES.lift);
+    if (!asked.ok) return asked;
+    const question = readLift(asked.value.scenario, asked.value.question);
+    if (!question.ok) return question;
+    return answered(asked.value.scenario, 'lift', mostWork, (position) => ({
+      ok: true,
+      value: { mode: 'lift', ...lift(position, question.value) },
+    }));
+  },
+  earmarking(json, mostWork) {
+    const asked = readAsked(json, MODE_SHAPES.earmarking);
+    if (!asked.ok) return asked;
+    return answered(asked.value.scenario, 'earmarking', mostWork, (position) => {
+      const cost = earmarkCost(position);
+      return cost.ok
+        ? { ok: true, value: { mode: 'earmarking', ...cost.value } }
+        : { ok: false, faults: belowScenario(cost.faults) };
+    });
+  },
+  renegotiate(json, mostWork) {
+    const asked = readAsked(json, MODE_SHAPES.renegotiate);
+    if (!asked.ok) return asked;
+    const { scenario, question } = asked.value;
+    return answered(scenario, 'renegotiate', mostWork, (position) => {
+      const changes = renegotiate(position, question.together ?? null);
+      return changes.ok ? { ok: true, value: { mode: 'renegotiate', ...changes.value } } : changes;
+    });
+  },
+  asks(json, mostWork) {
+    const asked = readAsked(json, MODE_SHAPES.asks);
+    if (!asked.ok) return asked;
+    const { goal: text = '1' } = asked.value.question;
+    const goal = readGoal(text, '/goal');
+    if (!goal.ok) return goal;
+    return answered(asked.value.scenario, 'asks', mostWork, (position) => ({
+      ok: true,
+      value: { mode: 'asks', ...askList(position, goal.value, text) },
+    }));
+  },
+  departures(json, mostWork) {
+    const asked = readAsked(json, MODE_SHAPES.departures);
+    if (!asked.ok) return asked;
+    return answered({ ...asked.value.scenario, basis: 'firm' }, 'departures', mostWork, (position) => ({
+      ok: true,
+      value: { mode: 'departures', ...departures(position) },
+    }));
+  },
+};
+
+/** Computes an answer where its work is within bounds. */
+function answered(
+  scenario: Scenario,
+  mode: (typeof MODES)[number],
+  mostWork: number,
+  compute: (position: Position) => Checked<ModeAnswer>,
+): Checked<ModesAnswer> {
   const position = positionOf(scenario);
   if (!position.ok) return { ok: false, faults: belowScenario(position.faults) };
-  const { value } = position;
-  const renegotiated =
-    question.renegotiate === undefined ? null : renegotiate(value, question.renegotiate.together ?? null);
-  if (renegotiated !== null && !renegotiated.ok) {
-    return {
-      ok: false,
-      faults: renegotiated.faults.map((fault) => ({ ...fault, pointer: `/renegotiate${fault.pointer}` })),
-    };
+  const work = runsOf(mode, position.value) * position.value.lines.length;
+  if (work > mostWork) {
+    const detail = `This takes about ${work} runs times lines; one answer takes at most ${mostWork}.`;
+    return { ok: false, faults: [riskFault('work-too-large', '', detail)] };
   }
-  return {
-    ok: true,
-    value: {
-      lift:
-        question.lift === undefined
-          ? null
-          : lifts.flatMap(({ to, goal, text }) =>
-              to.ok && goal.ok ? [lift(value, to.value.units, to.value.outputs, goal.value, text)] : [],
-            ),
-      earmarkCost: question.earmarkCost ? earmarkCost(value) : null,
-      renegotiate: renegotiated?.value ?? null,
-      askList: asking?.ok ? askList(value, asking.value, question.askList!.goal) : null,
-      departures: question.departures ? departures(value) : null,
-    },
-  };
+  const answer = compute(position.value);
+  if (!answer.ok) return answer;
+  const { currency, asOf } = scenario;
+  return { ok: true, value: { currency, asOf, basis: basisOf(scenario), ...answer.value } };
 }
 
-function goalOf(text: string, pointer: string): Checked<Fraction> {
-  const goal = parseFraction(text);
-  if (goal !== null && goal.n > 0n && compare(goal, ONE) <= 0) return { ok: true, value: goal };
-  return {
-    ok: false,
-    faults: [riskFault('not-a-share', pointer, `${JSON.stringify(text)} is no share above 0 and up to 1.`)],
-  };
-}
-
-/** Units of a selection and the outputs they hold. */
-function outputsOf(
-  { plan, priorities, level }: Scenario,
-  selector: Selector,
-  pointer: string,
-): Checked<{ readonly units: readonly string[]; readonly outputs: readonly string[] }> {
-  const chosen = selectOutputs(selector, plan, priorities);
-  if (!chosen.ok)
-    return { ok: false, faults: chosen.faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })) };
-  if (chosen.value.length === 0)
-    return { ok: false, faults: [riskFault('empty-selection', pointer, 'No output is selected.')] };
-  if (level === 'output') return { ok: true, value: { units: chosen.value, outputs: chosen.value } };
-  const wanted = new Set(chosen.value);
-  const components = plan.components.filter(({ outputs }) => outputs.some(({ id }) => wanted.has(id)));
-  const outputs = components.flatMap((component) => component.outputs.map(({ id }) => id));
-  return { ok: true, value: { units: components.map(({ id }) => id), outputs } };
+/** Without a mode nobody knows which other keys belong; the faults of mode and scenario are told. */
+function withoutMode(json: unknown): Checked<never> {
+  const asked = readAsked(json, HEADER.shape);
+  if (asked.ok) throw new Error('A mode was read that was not there.');
+  return { ok: false, faults: asked.faults.filter(({ pointer }) => /^(?:$|\/mode$|\/scenario)/.test(pointer)) };
 }

@@ -19,8 +19,13 @@ export function positionOf(scenario: Scenario): Checked<Position> {
 
 /** The same program on the same lines with other money, on the scenario's basis. */
 export function runWith(scenario: Scenario, lines: readonly Line[], funding: Funding): Checked<Run> {
-  const basis = scenario.basis === 'in-hand' ? 'in-hand' : 'firm';
+  const basis = basisOf(scenario);
   return run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
+}
+
+/** Coverage is only ever measured on money in hand or on firm money. */
+export function basisOf({ basis }: Pick<Scenario, 'basis'>): 'in-hand' | 'firm' {
+  return basis === 'in-hand' ? 'in-hand' : 'firm';
 }
 
 /** Award by unit, in the order of the lines. */

@@ -1,9 +1,8 @@
 import type { Checked } from '@tamwil/fault';
-import type { Funding } from '@tamwil/funding';
 import { formatAmount } from '@tamwil/money';
 import { mostPayableOf, type Run } from '@tamwil/scenario';
 import { belowScenario, riskFault } from '../request.ts';
-import { type ConditionChange, conditionChanges, withChange } from './conditions.ts';
+import { CHANGE_KINDS, type ConditionChange, conditionChanges, withChanges } from './conditions.ts';
 import { changesBetween, type Position, runWith, type UnitChange } from './position.ts';
 
 /** What a change of conditions does: how much more is allocated, and to whom. */
@@ -13,17 +12,27 @@ export interface ChangeEffect {
 }
 
 export interface RenegotiateAnswer {
-  /** Changes that free money, most first; of each agreement and kind only the one that frees most. */
+  /** Changes that free money, most first and of equal ones the smallest; of each agreement and kind only the best. */
   readonly changes: readonly (ConditionChange & ChangeEffect)[];
   /** The changes asked for, or the best of each agreement, all together. */
-  readonly together: ChangeEffect & { readonly changes: readonly UnitChange[]; readonly ids: readonly string[] };
+  readonly together: ChangeEffect & { readonly ids: readonly string[] };
+}
+
+/** Changes of one agreement and kind that are run at most; those that could free most come first. */
+export const MOST_RUNS_PER_KIND = 8;
+
+interface Effect {
+  readonly change: ConditionChange;
+  readonly freed: bigint;
+  readonly changes: readonly UnitChange[];
 }
 
 /**
- * Which letter to which donor frees how much: every smallest change of conditions, ranked by what the program allocates
- * more with it, and a set of changes together.
+ * Which letter to which donor frees how much: every smallest change of conditions, ranked by how much more the program
+ * allocates with it, and a set of changes together.
  *
  * @param chosen ids of changes whose joint effect is wanted; by default the best of each agreement
+ * @returns `unknown-change` for an id that is no change of this scenario, or faults of the program with all of them
  */
 export function renegotiate(position: Position, chosen: readonly string[] | null): Checked<RenegotiateAnswer> {
   const { scenario, lines, run } = position;
@@ -36,64 +45,77 @@ export function renegotiate(position: Position, chosen: readonly string[] | null
   );
   if (unknown.length > 0) return { ok: false, faults: unknown };
 
-  const effectOf = (after: Run): { readonly freed: bigint; readonly changes: readonly UnitChange[] } => ({
-    freed: after.allocation.allocated - run.allocation.allocated,
-    changes: changesBetween(position, after),
-  });
-  const ranked = mostPromising(position, possible)
-    .flatMap((change) => {
-      const after = runWith(scenario, lines, withChanges(position, [change]));
-      return after.ok ? [{ change, ...effectOf(after.value) }] : [];
-    })
-    .filter(({ freed }) => freed > 0n)
-    .sort((a, b) => (a.freed > b.freed ? -1 : a.freed < b.freed ? 1 : 0));
-  const best = new Map(ranked.toReversed().map(({ change }) => [change.source, change]));
-  const ids = chosen ?? ranked.flatMap(({ change }) => (best.get(change.source) === change ? [change.id] : []));
-  const joint = runWith(
-    scenario,
-    lines,
-    withChanges(
-      position,
-      ids.map((id) => byId.get(id)!),
-    ),
+  const ranked = bestOfEachKind(position, possible).sort((a, b) =>
+    a.freed > b.freed ? -1 : a.freed < b.freed ? 1 : 0,
   );
+  const best = new Map(ranked.toReversed().map(({ change }) => [change.source, change.id]));
+  const ids = chosen ?? ranked.flatMap(({ change: { id, source } }) => (best.get(source) === id ? [id] : []));
+  const together = ids.map((id) => byId.get(id)!);
+  const joint = runWith(scenario, lines, withChanges(scenario, together));
   if (!joint.ok) return { ok: false, faults: belowScenario(joint.faults) };
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
-  const together = effectOf(joint.value);
   return {
     ok: true,
     value: {
       changes: ranked.map(({ change, freed, changes }) => ({ ...change, freed: text(freed), changes })),
-      together: { ids, freed: text(together.freed), changes: together.changes },
+      together: {
+        ids,
+        freed: text(joint.value.allocation.allocated - run.allocation.allocated),
+        changes: changesBetween(position, joint.value),
+      },
     },
   };
 }
 
 /**
- * Of each agreement and kind the change that could free most, whatever the rules, by maximum flow; changes that could
- * free nothing are not run at all.
+ * Of each agreement and kind the change that frees most. No rules can allocate more than a maximum flow, so changes are
+ * run in the order of what they could free, and no more of them once that is not above what one has freed. Where even
+ * no theme could free nothing, no part of it can.
  */
-function mostPromising(position: Position, possible: readonly ConditionChange[]): ConditionChange[] {
-  const { scenario, lines } = position;
-  const now = mostPayableOf(scenario, lines, scenario.funding);
-  const best = new Map<string, { readonly change: ConditionChange; readonly payable: bigint }>();
-  for (const change of possible) {
-    const payable = mostPayableOf(scenario, lines, withChanges(position, [change]));
-    const key = `${change.source} ${change.kind}`;
-    if (payable > (best.get(key)?.payable ?? now)) best.set(key, { change, payable });
-  }
-  return [...best.values()].map(({ change }) => change);
+function bestOfEachKind(position: Position, possible: readonly ConditionChange[]): Effect[] {
+  const { scenario, lines, run } = position;
+  const booked = bookedWithin(position);
+  const mostFreed = (change: ConditionChange): bigint =>
+    mostPayableOf(scenario, lines, withChanges(scenario, [change])) + booked - run.allocation.allocated;
+  const nothingByTheme = new Set(
+    possible.filter((change) => change.kind === 'theme' && mostFreed(change) <= 0n).map(({ source }) => source),
+  );
+  const sources = [...new Set(possible.map(({ source }) => source))];
+  return sources.flatMap((source) =>
+    CHANGE_KINDS.flatMap((kind): Effect[] => {
+      if (kind !== 'period' && nothingByTheme.has(source)) return [];
+      const candidates = possible
+        .filter((change) => change.source === source && change.kind === kind)
+        .map((change) => ({ change, bound: mostFreed(change) }))
+        .sort((a, b) => (a.bound > b.bound ? -1 : a.bound < b.bound ? 1 : 0));
+      let best: Effect | null = null;
+      for (const { change, bound } of candidates.slice(0, MOST_RUNS_PER_KIND)) {
+        if (bound <= (best?.freed ?? 0n)) break;
+        const after = runWith(scenario, lines, withChanges(scenario, [change]));
+        const effect = after.ok ? effectOf(position, change, after.value) : null;
+        if (effect !== null && effect.freed > (best?.freed ?? 0n)) best = effect;
+      }
+      return best === null ? [] : [best];
+    }),
+  );
 }
 
-function withChanges({ scenario }: Position, changes: readonly ConditionChange[]): Funding {
-  const { funding, plan, grain } = scenario;
-  return {
-    ...funding,
-    sources: funding.sources.map((source) =>
-      changes.reduce(
-        (changed, change) => (change.source === source.id ? withChange(changed, change, plan, grain) : changed),
-        source,
-      ),
-    ),
-  };
+function effectOf(position: Position, change: ConditionChange, after: Run): Effect {
+  const freed = after.allocation.allocated - position.run.allocation.allocated;
+  return { change, freed, changes: changesBetween(position, after) };
+}
+
+/** What of the awards is booked money: paid outside the flow, whatever the conditions become. */
+function bookedWithin({ scenario, lines, run }: Position): bigint {
+  const paid = new Map<string, bigint>();
+  for (const { target, amount } of run.sources.flatMap(({ booked = [] }) => booked)) {
+    paid.set(target, (paid.get(target) ?? 0n) + amount);
+  }
+  const within = lines.reduce((sum, { id, cost }) => {
+    const amount = paid.get(id) ?? 0n;
+    return sum + (amount < cost ? amount : cost);
+  }, 0n);
+  // An obligation that money on this basis cannot pay yet may become payable with a change.
+  const all = [...scenario.booked.byCell.values()].reduce((a, b) => a + b, 0n);
+  return within + all - [...paid.values()].reduce((a, b) => a + b, 0n);
 }
