@@ -1,4 +1,4 @@
-import { isFirm, type Source, type Tranche } from '@tamwil/funding';
+import { type EngineSource, engineSources, isFirm, type Tranche } from '@tamwil/funding';
 import { type Fraction, floor, formatAmount, fraction, plus, times, ZERO } from '@tamwil/money';
 import type { Line } from '../lines.ts';
 import { mostPayableBy } from '../routing/most-payable.ts';
@@ -15,11 +15,15 @@ export function pipelineOf(scenario: Scenario, lines: readonly Line[]): Pipeline
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   const open = scenario.funding.sources.filter(({ internal, tranches }) => !internal && !tranches.every(isFirm));
   if (open.length === 0) return { items: [], together: { usable: text(0n), closes: text(0n) } };
-  const firm = payableWith(scenario, lines, () => false);
+  const [agreed, all] = [isFirm, () => true].map((comes) =>
+    engineSources(scenario.funding, lines, scenario.booked, (tranche) => (comes(tranche) ? tranche.usable : 0n)),
+  ) as [EngineSource[], EngineSource[]];
+  const firm = mostPayableBy(agreed, lines);
   const items = open.map((source) => {
     const tranches = source.tranches.filter((tranche) => !isFirm(tranche));
     const usable = sum(tranches, (tranche) => tranche.usable);
-    const closes = payableWith(scenario, lines, (_, { id }) => id === source.id) - firm;
+    const others = agreed.filter((each) => each.source !== source.id);
+    const closes = mostPayableBy([...others, ...all.filter((each) => each.source === source.id)], lines) - firm;
     return {
       source: source.id,
       gross: text(sum(tranches, ({ gross }) => gross)),
@@ -29,18 +33,7 @@ export function pipelineOf(scenario: Scenario, lines: readonly Line[]): Pipeline
     };
   });
   const usable = open.reduce((total, { tranches }) => total + sum(tranches, (t) => (isFirm(t) ? 0n : t.usable)), 0n);
-  return { items, together: { usable: text(usable), closes: text(payableWith(scenario, lines, () => true) - firm) } };
-}
-
-/** What firm money and some of the pipeline can pay of all lines. */
-function payableWith(
-  scenario: Scenario,
-  lines: readonly Line[],
-  comes: (tranche: Tranche, source: Source) => boolean,
-): bigint {
-  return mostPayableBy(scenario, lines, (tranche, source) =>
-    isFirm(tranche) || comes(tranche, source) ? tranche.usable : 0n,
-  );
+  return { items, together: { usable: text(usable), closes: text(mostPayableBy(all, lines) - firm) } };
 }
 
 /** Probability of an agreement: that of its tranches, each weighing with its usable amount. */

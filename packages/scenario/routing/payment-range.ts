@@ -8,8 +8,19 @@ import type { FlowNetwork } from './flow.ts';
  * @param gaining arcs whose flow is to grow
  */
 export function shiftOnto(network: FlowNetwork, gaining: ReadonlySet<number>): void {
-  for (let cycle = gainingCycle(network, gaining); cycle !== null; cycle = gainingCycle(network, gaining)) {
-    const { room } = network;
+  const { room, to } = network;
+  // Length of each arc: a chosen arc counts -1 and its way back +1.
+  const lengths = new Int8Array(to.length);
+  for (const arc of gaining) {
+    lengths[arc] = -1;
+    lengths[arc ^ 1] = 1;
+  }
+  const starts = [...new Set([...gaining].map((arc) => to[arc ^ 1]!))];
+  for (
+    let cycle = gainingCycle(network, lengths, starts);
+    cycle !== null;
+    cycle = gainingCycle(network, lengths, starts)
+  ) {
     const moved = cycle.reduce((least, arc) => (room[arc]! < least ? room[arc]! : least), room[cycle[0]!]!);
     for (const arc of cycle) {
       room[arc]! -= moved;
@@ -18,27 +29,33 @@ export function shiftOnto(network: FlowNetwork, gaining: ReadonlySet<number>): v
   }
 }
 
-/** A cycle with room that uses more chosen arcs forward than backward, as a list of arcs; null when there is none. */
-function gainingCycle({ leaving, to, room }: FlowNetwork, gaining: ReadonlySet<number>): number[] | null {
-  // Shortest paths where a chosen arc counts -1 and its way back +1; only nodes behind a chosen arc can get below 0.
-  const distance = leaving.map(() => 0);
-  const arrivedBy = leaving.map(() => -1);
-  const queue = [...new Set([...gaining].map((arc) => to[arc ^ 1]!))];
-  const queued = new Set(queue);
+/**
+ * A cycle with room and negative length, as a list of arcs; null when there is none. Paths begin at the tails of chosen
+ * arcs, because only nodes behind a chosen arc can be nearer than 0.
+ */
+function gainingCycle(
+  { leaving, to, room }: FlowNetwork,
+  lengths: Int8Array,
+  starts: readonly number[],
+): number[] | null {
+  const distance = new Int32Array(leaving.length);
+  const arrivedBy = new Int32Array(leaving.length).fill(-1);
+  const queued = new Uint8Array(leaving.length);
+  const queue = [...starts];
+  for (const node of starts) queued[node] = 1;
   for (let head = 0; head < queue.length; head += 1) {
     const node = queue[head]!;
-    queued.delete(node);
+    queued[node] = 0;
     for (const arc of leaving[node]!) {
-      if (room[arc]! === 0n) continue;
-      const reached = distance[node]! + (gaining.has(arc) ? -1 : gaining.has(arc ^ 1) ? 1 : 0);
       const next = to[arc]!;
-      if (reached >= distance[next]!) continue;
+      const reached = distance[node]! + lengths[arc]!;
+      if (reached >= distance[next]! || room[arc]! === 0n) continue;
       const cycle = pathBack(next, node, to, arrivedBy);
       if (cycle !== null) return [...cycle, arc];
       distance[next] = reached;
       arrivedBy[next] = arc;
-      if (!queued.has(next)) {
-        queued.add(next);
+      if (queued[next] === 0) {
+        queued[next] = 1;
         queue.push(next);
       }
     }
@@ -47,7 +64,7 @@ function gainingCycle({ leaving, to, room }: FlowNetwork, gaining: ReadonlySet<n
 }
 
 /** The arcs from one node to another along the shortest paths found so far; null when the first is not on the way. */
-function pathBack(from: number, end: number, to: readonly number[], arrivedBy: readonly number[]): number[] | null {
+function pathBack(from: number, end: number, to: readonly number[], arrivedBy: Int32Array): number[] | null {
   const arcs: number[] = [];
   for (let node = end; node !== from; ) {
     const arc = arrivedBy[node]!;
