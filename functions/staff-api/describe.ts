@@ -1,9 +1,10 @@
 import { allocationRequestSchema, programSchema } from '@tamwil/allocation';
+import { countryScenarioSchema } from '@tamwil/fiscal-space';
 import { planSchema } from '@tamwil/plan';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { HTTP_FAULTS, type HttpFaultCode } from '../http/http-faults.ts';
-import { PROBLEM_TYPE } from '../http/problem.ts';
+import { PROBLEM_TYPE, problemOf, refuse } from '../http/problem.ts';
 import { problemsOf } from './problems-of-route.ts';
 import { SERVICE } from './release.ts';
 import type { Route } from './route.ts';
@@ -15,6 +16,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** Shapes that stand once in the description, under their own name. */
 const NAMED: Readonly<Record<string, z.ZodType>> = {
   Scenario: scenarioSchema,
+  CountryScenario: countryScenarioSchema,
   AllocationRequest: allocationRequestSchema,
   AllocationProgram: programSchema,
   Plan: planSchema,
@@ -161,17 +163,29 @@ function problemAnswersOf(route: Route): Record<string, Json> {
     const { status } = HTTP_FAULTS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const problem = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
   const byGateway = { 'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } } };
-  const answers = [...byStatus].map(([status, codes]): [string, Json] => [
-    String(status),
-    {
-      description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].title}.`).join(' '),
-      content: [401, 403, 413, 503].includes(status) ? { ...problem, ...byGateway } : problem,
-    },
-  ]);
+  const answers = [...byStatus].map(([status, codes]): [string, Json] => {
+    const problem = { [PROBLEM_TYPE]: { schema: problemWith(codes), example: exampleOf(codes[0]!) } };
+    return [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].title}.`).join(' '),
+        content: [401, 403, 413, 503].includes(status) ? { ...problem, ...byGateway } : problem,
+      },
+    ];
+  });
   answers.push(['429', { description: 'Asked too often; the gateway answers.', content: byGateway }]);
   return Object.fromEntries(answers.sort(([a], [b]) => Number(a) - Number(b)));
+}
+
+/** A problem whose code is one of these. */
+function problemWith(codes: readonly HttpFaultCode[]): Json {
+  return { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] };
+}
+
+function exampleOf(code: HttpFaultCode): Json {
+  const { meaning } = HTTP_FAULTS[code];
+  return { ...problemOf(refuse(code, meaning), '4f1c2d5e-0000-4000-8000-000000000000') };
 }
 
 /** JSON Schema of a shape; a named one becomes a reference. */
