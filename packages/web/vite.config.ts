@@ -1,10 +1,30 @@
 // biome-ignore lint/correctness/noUndeclaredDependencies: a tool of the whole repository, named in the root manifest
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { compiledCatalogue } from './language/compiled-catalogue.ts';
+
+/** Catalogues are parsed when the page is built; the parser then need not travel to the reader. */
+const compiledCatalogues: Plugin = {
+  name: 'compiled-catalogues',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/languages\/\w+\.json$/.test(id)
+      ? JSON.stringify(compiledCatalogue(JSON.parse(code) as Record<string, string>))
+      : null,
+};
 
 /** One page, hashed assets, nothing inlined: the site's content security policy takes files of its own origin only. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
+  plugins: [compiledCatalogues],
+  resolve: {
+    alias: [
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: '@formatjs/icu-messageformat-parser/no-parser.js',
+      },
+    ],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',

@@ -1,11 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ComponentChildren, VNode } from 'preact';
 import type english from '../languages/en.json';
+import { isPlainMessage, type Message } from './compiled-catalogue.ts';
 import { type Digits, type Direction, LANGUAGES, type Language } from './languages.ts';
 import { formatDate, formatDecimalText, localeOf } from './number-format.ts';
 
 export type MessageKey = keyof typeof english;
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+export type Catalogue = Readonly<Record<MessageKey, Message>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Everything that depends on the reader's language: words, numbers, dates, direction. Pure: the same on the server. */
@@ -47,7 +48,10 @@ export function wordingOf(language: Language, catalogue: Catalogue, digits: Digi
     direction: LANGUAGES[language].direction,
     digits,
     locale,
-    text: (key, values) => String(message(key).format(values)),
+    text: (key, values) => {
+      const plain = catalogue[key] ?? key;
+      return isPlainMessage(plain) ? plain : String(message(key).format(values));
+    },
     rich: (key, values) => message(key).format<VNode>(values) as ComponentChildren,
     has: (key) => Object.hasOwn(catalogue, key),
     decimal: (decimal) => formatDecimalText(decimal, locale),

@@ -2,13 +2,15 @@ import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
-import { ScenarioList } from '../scenario-list/scenario-list.tsx';
 import { finishSignIn, person, resumeSession } from '../session/session.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { draft } from '../workbench/open-scenario.ts';
 import { Workbench } from '../workbench/workbench.tsx';
+import { lazily } from './lazily.tsx';
 import { Masthead } from './masthead.tsx';
 import { route } from './route.ts';
+
+const ScenarioList = lazily(() => import('../scenario-list/scenario-list.tsx').then((module) => module.ScenarioList));
 
 type Start = 'waiting' | 'ready' | 'refused';
 const start = signal<Start>('waiting');
