@@ -75,6 +75,7 @@ export function describeApi(): Json {
         GatewayMessage: schemaOf(GatewayMessage, 'output'),
         ...Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, definitionOf(name, schema)])),
       },
+      responses: refusals(),
       securitySchemes: {
         signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token, scope tamwil/use.' },
       },
@@ -156,26 +157,40 @@ function answersOf({ answers, method }: Route): Record<string, Json> {
   return Object.fromEntries(isTagged ? [...described, ['304', { description: 'You have this version.' }]] : described);
 }
 
-/** One response for each status, with every code that it can carry. */
-function problemAnswersOf(route: Route): Record<string, Json> {
-  const byStatus = new Map<number, HttpFaultCode[]>();
+/** The codes that a route can be refused with, by status. */
+function refusalsOf(route: Route): ReadonlyMap<number, readonly HttpFaultCode[]> {
+  const byStatus = new Map<number, HttpFaultCode[]>([[429, ['too-many-requests']]]);
   for (const code of problemsOf(route)) {
     const { status } = HTTP_FAULTS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
+  return new Map([...byStatus].sort(([a], [b]) => a - b));
+}
+
+const nameOf = (status: number, codes: readonly HttpFaultCode[]) => `${status}-${codes.join('-')}`;
+
+/** One response for each status; routes that are refused alike share it. */
+function problemAnswersOf(route: Route): Record<string, Json> {
+  const refusals = [...refusalsOf(route)];
+  return Object.fromEntries(
+    refusals.map(([status, codes]) => [status, { $ref: `#/components/responses/${nameOf(status, codes)}` }]),
+  );
+}
+
+/** Every response that some route refers to. */
+function refusals(): Record<string, Json> {
+  const all = ROUTES.flatMap((route) => [...refusalsOf(route)]);
+  return Object.fromEntries(all.map(([status, codes]) => [nameOf(status, codes), refusal(status, codes)]));
+}
+
+function refusal(status: number, codes: readonly HttpFaultCode[]): Json {
+  const problem = { [PROBLEM_TYPE]: { schema: problemWith(codes), example: exampleOf(codes[0]!) } };
   const byGateway = { 'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } } };
-  const answers = [...byStatus].map(([status, codes]): [string, Json] => {
-    const problem = { [PROBLEM_TYPE]: { schema: problemWith(codes), example: exampleOf(codes[0]!) } };
-    return [
-      String(status),
-      {
-        description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].title}.`).join(' '),
-        content: [401, 403, 413, 503].includes(status) ? { ...problem, ...byGateway } : problem,
-      },
-    ];
-  });
-  answers.push(['429', { description: 'Asked too often; the gateway answers.', content: byGateway }]);
-  return Object.fromEntries(answers.sort(([a], [b]) => Number(a) - Number(b)));
+  return {
+    description: codes.map((code) => `\`${code}\`: ${HTTP_FAULTS[code].title}.`).join(' '),
+    // What the gateway can say too, before any function runs.
+    content: [401, 403, 413, 429, 503].includes(status) ? { ...problem, ...byGateway } : problem,
+  };
 }
 
 /** A problem whose code is one of these. */

@@ -5,7 +5,10 @@ import { describeApi } from '../../functions/staff-api/describe.ts';
 import { ROUTES } from '../../functions/staff-api/routes.ts';
 
 type Json = Readonly<Record<string, never>>;
-const described = describeApi() as { paths: Record<string, Record<string, Json>>; components: { schemas: Json } };
+const described = describeApi() as {
+  paths: Record<string, Record<string, Json>>;
+  components: { schemas: Json; responses: Json };
+};
 
 it('docs/openapi.json is what the routes are; `npm run docs` writes it anew', async () => {
   const written = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
@@ -29,8 +32,8 @@ it('every $ref leads somewhere, so that a generator can read it', () => {
   const refs = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref!);
   expect(refs.length).toBeGreaterThan(0);
   for (const ref of refs) {
-    const [, name] = /^#\/components\/schemas\/([\w-]+)$/.exec(ref) ?? [];
-    expect(described.components.schemas, ref).toHaveProperty(name!);
+    const [, kind, name] = /^#\/components\/(schemas|responses)\/([\w-]+)$/.exec(ref) ?? [];
+    expect(described.components[kind as 'schemas' | 'responses'], ref).toHaveProperty(name!);
   }
 });
 
