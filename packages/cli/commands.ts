@@ -3,6 +3,7 @@ import { allocateCommand } from './commands/allocate.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { fiscalSpaceCommand } from './commands/fiscal-space.ts';
 import { ladderCommand } from './commands/ladder.ts';
+import { linkCommand } from './commands/link.ts';
 import { modesCommand } from './commands/modes.ts';
 import { pathCommand } from './commands/path.ts';
 import { propertiesCommand } from './commands/properties.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   rulesCommand,
   pathCommand,
   propertiesCommand,
+  linkCommand,
 ];

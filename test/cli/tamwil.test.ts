@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,19 @@ describe('the tamwil command', () => {
     });
     expect(sensitivity!.stdout).toContain('not-a-date');
     expect(ladder!.stdout).toMatch(/0\.5 +118500000\.00/);
+  });
+
+  it('draws the address of a donor link here, so that the server never sees its token', async () => {
+    const link = { label: 'Spring', audience: 'Desk officer', donor: null };
+    const document = JSON.stringify({ site: 'https://tamwil.example', scenario: 'position-2023', link });
+    const [first, second] = (await Promise.all([tamwil(['link', '-'], document), tamwil(['link', '-'], document)])).map(
+      ({ stdout }) => JSON.parse(stdout),
+    );
+    const [, token] = /^https:\/\/tamwil\.example\/s\/([\w-]{22})$/.exec(first.address) ?? [];
+    const hash = createHash('sha256').update(token!).digest('hex');
+    expect(first.request).toEqual({ method: 'PUT', path: `/v1/scenarios/position-2023/links/${hash}`, body: link });
+    expect(second.address).not.toBe(first.address);
+    expect((await tamwil(['link', '-'], JSON.stringify({ site: 'ftp://x', scenario: 'A b', link }))).code).toBe(2);
   });
 
   it('prints a table that shows no dollars for an output whose cost nobody entered', async () => {
