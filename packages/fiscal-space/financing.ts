@@ -16,8 +16,12 @@ export interface NeedYear {
 /** The options set against the gap in one year and reading, in minor units; null where a figure is missing. */
 export interface FinancingYear {
   readonly year: number;
-  /** Sum of what is counted. */
+  /** Sum of what is counted: flows, and this year's part of the stocks. */
   readonly total: bigint | null;
+  /** What of the total comes every year. */
+  readonly flows: bigint | null;
+  /** What of the total is a part of a stock, which ends. */
+  readonly stocks: bigint | null;
   /** The smaller of total and gap. */
   readonly financed: bigint | null;
   /** Gap less total, never negative. */
@@ -58,14 +62,16 @@ export function financing(
   return inReadings((reading) =>
     need.map(({ year, gap }, index) => {
       const amounts = counted.map(({ cells }) => cells[reading][index]!.counted);
-      const total = addKnown(amounts);
+      const ofKind = (kind: AssessedPart['kind']) =>
+        addKnown(amounts.filter((_, part) => counted[part]!.kind === kind));
+      const space = { year, total: addKnown(amounts), flows: ofKind('flow'), stocks: ofKind('stock') };
+      const { total } = space;
       if (total === null || gap === null)
-        return { year, total, financed: null, residual: null, unused: null, mix: null, borrowed: null };
+        return { ...space, financed: null, residual: null, unused: null, mix: null, borrowed: null };
       const financed = total < gap ? total : gap;
       const paid = shareOut(financed, total, amounts as bigint[]);
       return {
-        year,
-        total,
+        ...space,
         financed,
         residual: gap - financed,
         unused: total - financed,

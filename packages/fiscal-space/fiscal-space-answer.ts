@@ -182,9 +182,11 @@ function writtenRange({ country, financing }: CountryResult) {
   return country.years.map((year, index) => ({
     year,
     ...inWords((reading) => {
-      const { total, financed, residual, unused, mix } = financing[reading][index]!;
+      const { total, flows, stocks, financed, residual, unused, mix } = financing[reading][index]!;
       return {
         total: writtenAmount(total, digits),
+        flows: writtenAmount(flows, digits),
+        stocks: writtenAmount(stocks, digits),
         totalOverGdp: writtenShare(total, country.gdp(year), digits),
         financed: writtenAmount(financed, digits),
         residual: writtenAmount(residual, digits),

@@ -8,6 +8,7 @@ import { costResults } from './results/cost-results.ts';
 import { deliveryOf } from './results/delivery.ts';
 import type { Evaluation, TracedAnswer } from './results/evaluation.ts';
 import { exchangeResults } from './results/exchange-results.ts';
+import { fiscalSpaceResults } from './results/fiscal-space-results.ts';
 import { fundingResults, usedBy } from './results/funding-results.ts';
 import { paragraph27 } from './results/paragraph-27.ts';
 import { pipelineOf } from './results/pipeline.ts';
@@ -73,6 +74,7 @@ export function evaluate(scenario: Scenario): Checked<Evaluation> {
     paragraph27: firm.ok ? paragraph27Of(scenario, lines, firm.value) : [],
     delivery: deliveryOf(scenario, lines, run.awards),
     whatIf: planned !== null && whatIf?.ok ? whatIfOf(scenario, lines, planned, whatIf.value) : null,
+    ...fiscalSpaceResults(scenario),
   };
   return {
     ok: true,

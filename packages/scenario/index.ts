@@ -33,6 +33,7 @@ export type {
   WhatIfResult,
 } from './results/evaluation.ts';
 export { STATUSES } from './results/evaluation.ts';
+export type { FiscalSpaceResult } from './results/fiscal-space-results.ts';
 export { SCENARIO_WARNINGS } from './results/warnings.ts';
 export { mostPayableOf } from './routing/most-payable.ts';
 export { type EngineProblem, problemOf, type Run, run, runOn } from './run.ts';

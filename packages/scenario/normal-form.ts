@@ -44,6 +44,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   'program/stages/*/weightsWithin/*': 'number',
 };
 
+/**
+ * Keys below `fiscalSpace` whose texts are numbers, wherever they stand: every figure of a country has the same form. Under
+ * other keys are names, sources and settings.
+ */
+const COUNTRY_NUMBERS = new Set(['value', 'low', 'central', 'high', 'share']);
+
 interface Place {
   meaning?: Meaning;
   readonly inside: Map<string, Place>;
@@ -77,10 +83,34 @@ interface Currencies {
  * @param plan the plan that the document names or holds
  */
 export function inputDigest(document: ScenarioDocument, plan: Plan): string {
-  const { plan: _replaced, ...rest } = document;
+  const { plan: _replaced, fiscalSpace, ...rest } = document;
   const currency = document.currency ?? plan.currency;
   const normal = normalForm(rest, ROOT, { scenario: currency, source: currency }) as Record<string, unknown>;
-  return digestOf({ ...normal, plan: { id: plan.id, digest: digestOf(plan.document) } });
+  // Canonical JSON leaves out what is undefined: a document without countries has the digest it always had.
+  const countries = fiscalSpace === undefined ? undefined : countryForm(fiscalSpace, false);
+  return digestOf({ ...normal, fiscalSpace: countries, plan: { id: plan.id, digest: digestOf(plan.document) } });
+}
+
+/** A part of the countries with its numbers in one spelling; amounts there have a unit of their own and no minor digits. */
+function countryForm(value: unknown, isNumber: boolean): unknown {
+  if (typeof value === 'string') return isNumber ? numberForm(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((entry) => countryForm(entry, false));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      // `values` holds a number for each year.
+      key === 'values' ? numbersForm(inner as Record<string, string>) : countryForm(inner, COUNTRY_NUMBERS.has(key)),
+    ]),
+  );
+}
+
+function numbersForm(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([year, text]) => [year, numberForm(text)]));
+}
+
+function numberForm(text: string): string {
+  return text.includes('/') ? formatFraction(parseFraction(text)!) : plainRate(text);
 }
 
 function normalForm(value: unknown, place: Place | undefined, currencies: Currencies): unknown {
@@ -102,7 +132,7 @@ function normalForm(value: unknown, place: Place | undefined, currencies: Curren
 
 function normalText(text: string, meaning: Meaning | undefined, currencies: Currencies): string {
   if (meaning === undefined) return text;
-  if (meaning === 'number') return text.includes('/') ? formatFraction(parseFraction(text)!) : plainRate(text);
+  if (meaning === 'number') return numberForm(text);
   const digits = minorDigits(meaning === 'amount' ? currencies.scenario : currencies.source);
   return formatAmount(parseAmount(text, digits) as bigint, digits);
 }

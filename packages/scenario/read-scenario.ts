@@ -17,6 +17,7 @@ import { SCENARIO_FAULTS, type ScenarioFaultCode } from './fault-codes.ts';
 import { fundScenario } from './fund-scenario.ts';
 import { inputDigest } from './normal-form.ts';
 import { choosesNoPriorities, referenceLine } from './presets/reference-line.ts';
+import { readCountries } from './read-countries.ts';
 import { programFaults, resolveProgram } from './resolve-program.ts';
 import type { Scenario } from './scenario.ts';
 import { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
@@ -27,7 +28,7 @@ import { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
  *
  * @param json the JSON value of the document, after `readJsonDocument`
  * @returns the scenario, or every fault at once in document order, with pointers into the document; codes of
- * `SHAPE_FAULTS`, `PLAN_FAULTS`, `COSTING_FAULTS`, `FUNDING_FAULTS`, `SCENARIO_FAULTS`
+ * `SHAPE_FAULTS`, `PLAN_FAULTS`, `COSTING_FAULTS`, `FUNDING_FAULTS`, `FISCAL_SPACE_FAULTS`, `SCENARIO_FAULTS`
  * @example
  * ```ts
  * import { readScenario } from '@tamwil/scenario';
@@ -42,12 +43,13 @@ export function readScenario(json: unknown): Checked<Scenario> {
   const document = keysInOrder(parsed.success ? parsed.data : sections(json));
   const faults = parsed.success ? [] : shapeFaults(parsed.error);
   const plan = document.plan === undefined ? null : planOf(document.plan, faults);
+  const countries = readCountries(document.fiscalSpace, faults);
   const scenario = plan === null ? null : checkSections(document, plan, faults);
   if (faults.length > 0 || scenario === null) return { ok: false, faults: inDocumentOrder(faults, json) };
   const whole = document as ScenarioDocument;
   return {
     ok: true,
-    value: { ...scenario, document: whole, digest: inputDigest(whole, scenario.plan), name: whole.name },
+    value: { ...scenario, countries, document: whole, digest: inputDigest(whole, scenario.plan), name: whole.name },
   };
 }
 
@@ -94,7 +96,7 @@ function planOf(named: NonNullable<Sections['plan']>, faults: Fault[]): Plan | n
   return null;
 }
 
-type Checkable = Omit<Scenario, 'document' | 'digest' | 'name'>;
+type Checkable = Omit<Scenario, 'document' | 'digest' | 'name' | 'countries'>;
 
 /** Everything that needs the plan; null when a section cannot be made sense of. */
 function checkSections(document: Sections, plan: Plan, faults: Fault[]): Checkable | null {

@@ -1,5 +1,6 @@
 import type { ProgramDocument as EngineProgram } from '@tamwil/allocation';
 import type { Costing, CostLine, Slippage } from '@tamwil/costing';
+import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { Basis, BookedMoney, Funding } from '@tamwil/funding';
 import type { Assumption, Grain, Plan, PlanLevel, Priorities } from '@tamwil/plan';
 import type { Grouping, ProgramDocument } from './program-schema.ts';
@@ -36,6 +37,8 @@ export interface Scenario {
   /** The same in the engine's words, and what its groups are. */
   readonly engineProgram: EngineProgram;
   readonly grouping: Grouping | null;
+  /** Countries beside the plan; none when the document has no `fiscalSpace`. */
+  readonly countries: readonly CountryScenario[];
   /** Every default used, with a pointer into the document where it can be changed. */
   readonly assumptions: readonly Assumption[];
 }

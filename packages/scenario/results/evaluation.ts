@@ -1,5 +1,6 @@
 import type { AllocationAnswer } from '@tamwil/allocation';
 import type { Assumption, Grain, PlanLevel } from '@tamwil/plan';
+import type { FiscalSpaceResult } from './fiscal-space-results.ts';
 
 /** A decimal amount in currency units, with all minor digits. */
 export type Money = string;
@@ -220,6 +221,8 @@ export interface Evaluation {
   readonly paragraph27: readonly Paragraph27Result[];
   readonly delivery: readonly DeliveryResult[];
   readonly whatIf: WhatIfResult | null;
+  /** Only where the scenario has countries. */
+  readonly fiscalSpace?: FiscalSpaceResult;
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly WarningResult[];
 }
