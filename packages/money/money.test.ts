@@ -12,6 +12,7 @@ import {
   formatDecimal,
   formatFraction,
   fraction,
+  gcd,
   greatest,
   isCurrency,
   least,
@@ -218,6 +219,15 @@ describe('decimal texts for people and files', () => {
 });
 
 describe('small questions about fractions', () => {
+  it.each([
+    [0n, 5n, 5n],
+    [2n ** 53n, 2n ** 60n, 2n ** 53n],
+    [9_007_199_254_740_993n, 3n, 3n],
+    [9_007_199_254_740_881n * 7n, 9_007_199_254_740_881n * 5n, 9_007_199_254_740_881n],
+  ])('gcd(%s, %s) is %s, also where machine numbers end', (a, b, expected) => {
+    expect([gcd(a, b), gcd(b, a)]).toEqual([expected, expected]);
+  });
+
   const [third, half] = [fraction(1n, 3n), fraction(1n, 2n)];
   it('finds the least and the greatest, the first of equals', () => {
     expect([least(half, third, half), greatest(third, half, third), least(half), greatest(third)]).toEqual([

@@ -1,5 +1,4 @@
-import { fraction } from '@tamwil/money';
-import { subtract } from '../exact/reduce.ts';
+import { fraction, minus } from '@tamwil/money';
 import type { Run, StageRun } from '../stages/run-program.ts';
 import type { Reason, ReasonCode } from '../types.ts';
 import { type TightSet, tightSetOf } from './bottlenecks.ts';
@@ -14,7 +13,7 @@ export function reasonsOf(run: Run, sets: readonly TightSet[]): Reason[][] {
 
   return instance.claims.map((claim, target) => {
     const unit = instance.unitOf[target]!;
-    const gap = subtract(fraction(claim), run.awards[target]!);
+    const gap = minus(fraction(claim), run.awards[target]!);
     if (gap.n === 0n) return [reason('complete')];
     const reasons: Reason[] = [];
     if (gap.n < gap.d) reasons.push(reason('cent'));
@@ -64,7 +63,7 @@ function reason(code: ReasonCode, params: Reason['params'] = {}): Reason {
 function raisedByBooked(run: Run, target: number): boolean {
   if (run.direction === 'cut' || run.instance.booked[target] === 0n) return false;
   const before = run.stages.at(-1)?.awards[target];
-  return before !== undefined && subtract(run.awards[target]!, before).n > 0n;
+  return before !== undefined && minus(run.awards[target]!, before).n > 0n;
 }
 
 /** Whether the program is the plain reference line: pro rata over everything, which expresses no priority. */

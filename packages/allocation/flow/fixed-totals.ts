@@ -1,5 +1,5 @@
-import { compare, type Fraction, fraction, greatest, least } from '@tamwil/money';
-import { commonDenominator, reduced, scaled, subtract, total } from '../exact/reduce.ts';
+import { compare, type Fraction, fraction, greatest, least, minus, scaled } from '@tamwil/money';
+import { commonDenominator, total } from '../exact/common-denominator.ts';
 import { equalAwards, equalLosses } from './one-pool.ts';
 import { type Region, type RegionFlow, regionGraph } from './region.ts';
 import type { WorkMeter } from './work-meter.ts';
@@ -53,7 +53,7 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
       return onePool(
         problem,
         own.filter((index) => fixed[index] === null),
-        subtract(fraction(amount), spent),
+        minus(fraction(amount), spent),
         rule,
       );
     });
@@ -77,7 +77,7 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
       }
       const inCut = new Set(cut.members);
       stuck = order.filter((index) => inCut.has(index) && fixed[index] === null);
-      const left = subtract(total(stuck.map((index) => bounds[index]!)), cut.lack);
+      const left = minus(total(stuck.map((index) => bounds[index]!)), cut.lack);
       level = onePool(problem, stuck, left, rule).level!;
     }
   }
@@ -92,8 +92,8 @@ function onePool(problem: FixedTotals, sorted: readonly number[], money: Fractio
   const pool = rule === 'equal-awards' ? equalAwards(sharers, money.n) : equalLosses(sharers, money.n);
   const denominator = (pool.level?.d ?? 1n) * money.d;
   const amounts = new Map<number, Fraction>();
-  for (const [place, index] of sorted.entries()) amounts.set(index, reduced(pool.shares[place]!, denominator));
-  return { level: pool.level === null ? null : reduced(pool.level.n, denominator), amounts };
+  for (const [place, index] of sorted.entries()) amounts.set(index, fraction(pool.shares[place]!, denominator));
+  return { level: pool.level === null ? null : fraction(pool.level.n, denominator), amounts };
 }
 
 /** The level of the worst group that is not complete. */
@@ -107,8 +107,8 @@ function worstLevel(levels: readonly (Fraction | null)[], rule: Rule): Fraction 
 function boundAt({ claim, weight }: Member, level: Fraction, rule: Rule): Fraction {
   const part = level.n * weight;
   const whole = claim * level.d;
-  if (rule === 'equal-awards') return part < whole ? reduced(part, level.d) : fraction(claim);
-  return part < whole ? reduced(whole - part, level.d) : fraction(0n);
+  if (rule === 'equal-awards') return part < whole ? fraction(part, level.d) : fraction(claim);
+  return part < whole ? fraction(whole - part, level.d) : fraction(0n);
 }
 
 interface TotalsFlow {
@@ -169,7 +169,7 @@ function overdrawn(
   const cut = problem.members.flatMap(({ node, group }, index) =>
     reached[flow.place.get(node)!] === 0 && reached[groupNode(group)] === 1 ? [index] : [],
   );
-  return { members: cut, lack: reduced(lack, scale) };
+  return { members: cut, lack: fraction(lack, scale) };
 }
 
 /**

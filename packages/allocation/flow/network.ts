@@ -1,5 +1,4 @@
-import { type Fraction, ZERO } from '@tamwil/money';
-import { add } from '../exact/reduce.ts';
+import { type Fraction, plus, ZERO } from '@tamwil/money';
 import type { Instance } from '../problem/instance.ts';
 
 /** Money may flow from one node to the next; null: as much as there is. */
@@ -51,7 +50,7 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
       bookedOn.set(position, (bookedOn.get(position) ?? 0n) + amount);
     }
     let left = instance.amounts[index]!;
-    for (const amount of bookedOn.values()) left = add(left, { n: -amount, d: 1n });
+    for (const amount of bookedOn.values()) left = plus(left, { n: -amount, d: 1n });
     if (left.n < 0n) left = ZERO;
     const reached = reachOf(instance, index);
     if (Object.keys(source.atMost ?? {}).length > 0) {
@@ -66,7 +65,7 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
       classes.set(key, node);
       for (const target of reached) freeNodes[target]!.push(node);
     } else {
-      supply[known] = add(supply[known]!, left);
+      supply[known] = plus(supply[known]!, left);
       sourcesAt[known]!.push(index);
     }
   }

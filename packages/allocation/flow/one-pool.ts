@@ -1,5 +1,4 @@
-import type { Fraction } from '@tamwil/money';
-import { reduced } from '../exact/reduce.ts';
+import { type Fraction, fraction } from '@tamwil/money';
 
 /** One that shares: what it still lacks and its weight, as integers on one scale. */
 export interface Sharer {
@@ -32,7 +31,7 @@ export function equalAwards(sharers: readonly Sharer[], money: bigint): OnePool 
     weights -= weight;
   }
   if (full === sharers.length) return { level: null, shares: sharers.map(({ claim }) => claim) };
-  const level = reduced(left, weights);
+  const level = fraction(left, weights);
   return {
     level,
     shares: sharers.map(({ claim, weight }, index) => (index < full ? claim * level.d : level.n * weight)),
@@ -59,7 +58,7 @@ export function equalLosses(sharers: readonly Sharer[], money: bigint): OnePool 
     first -= 1;
   }
   if (claims === money && first === 0) return { level: null, shares: sharers.map(({ claim }) => claim) };
-  const level = reduced(claims - money, weights);
+  const level = fraction(claims - money, weights);
   return {
     level,
     shares: sharers.map(({ claim, weight }, index) => (index < first ? 0n : claim * level.d - level.n * weight)),

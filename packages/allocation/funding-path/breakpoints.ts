@@ -1,6 +1,6 @@
-import { compare, type Fraction } from '@tamwil/money';
+import { compare, type Fraction, over } from '@tamwil/money';
 import type { Problem } from '../types.ts';
-import { type Line, quotient } from './line.ts';
+import type { Line } from './line.ts';
 import { awardsAt, type Piece } from './piece.ts';
 import { sumOfSlopes } from './stage-claim-lines.ts';
 import type { VariedFunding } from './varied-funding.ts';
@@ -54,7 +54,7 @@ export class BreakpointList {
       get awards() {
         return awardsAt(piece, piece.from);
       },
-      nextDollar: piece.awards.map(({ slope }) => quotient(slope, fundsSlope)),
+      nextDollar: piece.awards.map(({ slope }) => over(slope, fundsSlope)),
       jump,
       events: eventsBetween(problem, left, piece, jump.length > 0, fundsSlope),
     });

@@ -1,7 +1,5 @@
-import { compare, type Fraction } from '@tamwil/money';
-import { add, reduced, subtract } from '../exact/reduce.ts';
+import { compare, type Fraction, fraction, minus, plus, times } from '@tamwil/money';
 import type { Run } from '../stages/run-program.ts';
-import { product } from './line.ts';
 import type { Piece } from './piece.ts';
 import { pieceAround } from './piece-around.ts';
 import { wellInside } from './simplest-between.ts';
@@ -36,7 +34,7 @@ export function findPieces(
   whole: { readonly from: Fraction; readonly to: Fraction },
   visit: (piece: Piece) => boolean,
 ): 'curved' | 'ended' | null {
-  const least = product(subtract(whole.to, whole.from), { n: 1n, d: LEAST_PART });
+  const least = times(minus(whole.to, whole.from), { n: 1n, d: LEAST_PART });
   const open: ({ from: Fraction; to: Fraction } | Piece)[] = [whole];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if ('awards' in part) {
@@ -44,7 +42,7 @@ export function findPieces(
       continue;
     }
     const { from, to } = part;
-    if (compare(subtract(to, from), least) <= 0) continue;
+    if (compare(minus(to, from), least) <= 0) continue;
     const point = wellInside(from, to);
     const piece = pieceAt(funding, runAt, point, part);
     if (piece === 'curved') return piece;
@@ -79,19 +77,19 @@ function lookAround(
   point: Fraction,
   part: { readonly from: Fraction; readonly to: Fraction },
 ): Look {
-  let offset = reduced(part.to.n * part.from.d - part.from.n * part.to.d, part.to.d * part.from.d * 1024n);
+  let offset = fraction(part.to.n * part.from.d - part.from.n * part.to.d, part.to.d * part.from.d * 1024n);
   for (let tries = 0; tries < 3; tries += 1) {
-    const [below, above] = [runAt(subtract(point, offset)), runAt(add(point, offset))];
+    const [below, above] = [runAt(minus(point, offset)), runAt(plus(point, offset))];
     const isStraight = run.stages.every(({ given }, stage) =>
       run.instance.claims.every((_, target) => {
         const [a, b, c] = [below.stages[stage]!.given, given, above.stages[stage]!.given].map((map) => map.get(target));
         const [low, middle, high] = [a, b, c].map((value) => value ?? { n: 0n, d: 1n });
-        return compare(add(low!, high!), add(middle!, middle!)) === 0;
+        return compare(plus(low!, high!), plus(middle!, middle!)) === 0;
       }),
     );
     const look = pieceAround(funding, run, point, part, { run: above, offset });
     if (isStraight || look === 'curved') return look;
-    offset = product(offset, { n: 1n, d: NEAR });
+    offset = times(offset, { n: 1n, d: NEAR });
   }
   return 'between-two-pieces';
 }
@@ -100,7 +98,7 @@ function lookAround(
 function whileDecidedAlike(piece: Piece, run: Run, runAt: RunAt): Piece {
   const decided = decisionsOf(run);
   const { at, from, to } = piece;
-  const justBefore = subtract(to, product(subtract(to, at), { n: 1n, d: NEAR }));
+  const justBefore = minus(to, times(minus(to, at), { n: 1n, d: NEAR }));
   return {
     ...piece,
     from: decisionsOf(runAt(from)) === decided ? from : at,

@@ -1,5 +1,5 @@
-import { compare, type Fraction, ZERO } from '@tamwil/money';
-import { add, commonDenominator, scaled } from '../exact/reduce.ts';
+import { compare, type Fraction, plus, scaled, ZERO } from '@tamwil/money';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import type { Network } from '../flow/network.ts';
 import { type RegionFlow, regionGraph } from '../flow/region.ts';
 import type { WorkMeter } from '../flow/work-meter.ts';
@@ -83,7 +83,7 @@ export function spareOf({ network, supply, need }: NodeLines, isInside: (node: n
   for (const { from, to, capacity } of network.arcs) {
     if (!isInside(to) || isInside(from)) continue;
     if (capacity === null) throw new Error('An unlimited arc is never full.');
-    spare = { at: add(spare.at, { n: capacity, d: 1n }), slope: spare.slope };
+    spare = { at: plus(spare.at, { n: capacity, d: 1n }), slope: spare.slope };
   }
   return spare;
 }

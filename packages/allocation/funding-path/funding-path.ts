@@ -1,6 +1,5 @@
 import type { Checked, Fault } from '@tamwil/fault';
-import { compare, type Fraction, fraction } from '@tamwil/money';
-import { add, subtract } from '../exact/reduce.ts';
+import { compare, type Fraction, fraction, minus, over, plus, times } from '@tamwil/money';
 import { networkOf } from '../flow/network.ts';
 import { WorkExceeded } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
@@ -9,7 +8,6 @@ import { workTooLarge } from '../stages/work-too-large.ts';
 import type { Problem } from '../types.ts';
 import { type Breakpoint, BreakpointList } from './breakpoints.ts';
 import { findPieces, pieceAt } from './find-pieces.ts';
-import { product, quotient } from './line.ts';
 import { mayCurve } from './may-curve.ts';
 import { simplestBetween, wellInside } from './simplest-between.ts';
 import { claimsOf, type VariedFunding, varyFunding } from './varied-funding.ts';
@@ -119,7 +117,7 @@ function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOp
 
   const list = new BreakpointList(funding);
   const from = firstRunnable(funding, runAt, end);
-  const length = subtract(end, from);
+  const length = minus(end, from);
   const outcome =
     length.n <= 0n
       ? null
@@ -127,7 +125,7 @@ function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOp
           list.add(piece);
           if (list.found.length > MOST_BREAKPOINTS) list.found.length = MOST_BREAKPOINTS;
           else if (runs <= mostRuns) {
-            options.onProgress?.(partOf(subtract(piece.to, from), length));
+            options.onProgress?.(partOf(minus(piece.to, from), length));
             return true;
           }
           return false;
@@ -158,7 +156,7 @@ function runsAffordable(problem: Problem, workLimit: number): number {
 }
 
 function partOf(done: Fraction, whole: Fraction): number {
-  const share = quotient(done, whole);
+  const share = over(done, whole);
   return Number((share.n * 1000n) / share.d) / 1000;
 }
 
@@ -177,8 +175,8 @@ function firstRunnable(funding: VariedFunding, runAt: (parameter: Fraction) => R
   runAt(end);
   // Halved until the place is the only short fraction left: it is where whole cents meet, so it is one.
   let [below, above] = [funding.least, end];
-  const enough = product(subtract(end, funding.least), { n: 1n, d: 2n ** 128n });
-  while (compare(subtract(above, below), enough) > 0) {
+  const enough = times(minus(end, funding.least), { n: 1n, d: 2n ** 128n });
+  while (compare(minus(above, below), enough) > 0) {
     const middle = wellInside(below, above);
     if (runs(middle)) above = middle;
     else below = middle;
@@ -218,13 +216,13 @@ function nextDollarAt(
   runAt: (parameter: Fraction) => Run,
   parameter: Fraction,
 ): Fraction[] | null {
-  let to = add(parameter, add(parameter, fraction(1n)));
+  let to = plus(parameter, plus(parameter, fraction(1n)));
   for (let tries = 0; tries < 200; tries += 1) {
     const point = wellInside(parameter, to);
     const piece = pieceAt(funding, runAt, point, { from: parameter, to });
     if (piece === 'curved') return null;
     if (piece !== 'between-two-pieces' && compare(piece.from, parameter) === 0) {
-      return piece.awards.map(({ slope }) => quotient(slope, funding.fundsSlope));
+      return piece.awards.map(({ slope }) => over(slope, funding.fundsSlope));
     }
     to = piece === 'between-two-pieces' ? point : piece.from;
   }

@@ -1,7 +1,7 @@
-import { compare, type Fraction, ONE, parseFraction, ZERO } from '@tamwil/money';
+import { compare, type Fraction, ONE, over, parseFraction, times, ZERO } from '@tamwil/money';
 import type { Instance } from '../problem/instance.ts';
 import type { StageDocument } from '../request/program-schema.ts';
-import { addLines, constantLine, type Line, product, quotient, subtractLines } from './line.ts';
+import { addLines, constantLine, type Line, subtractLines } from './line.ts';
 import type { LevelRule } from './stage-claim-lines.ts';
 import type { MovingClaim } from './stage-slopes.ts';
 
@@ -43,8 +43,8 @@ export function groupOrderConditions(
 
 function groupLevel(stage: StageDocument, weight: Fraction, lack: Line, total: Line): Line | null | 'curved' {
   const per = (line: Line, divisor: Fraction): Line => ({
-    at: quotient(line.at, divisor),
-    slope: quotient(line.slope, divisor),
+    at: over(line.at, divisor),
+    slope: over(line.slope, divisor),
   });
   const isNothing = total.at.n === 0n;
   const isAll = subtractLines(lack, total).at.n === 0n;
@@ -52,7 +52,7 @@ function groupLevel(stage: StageDocument, weight: Fraction, lack: Line, total: L
     case 'proportional':
       if (isAll) return constantLine({ n: weight.d, d: weight.n });
       if (isNothing) return constantLine(ZERO);
-      return lack.slope.n === 0n ? per(total, product(weight, lack.at)) : 'curved';
+      return lack.slope.n === 0n ? per(total, times(weight, lack.at)) : 'curved';
     case 'equal-awards':
       return per(total, weight);
     case 'equal-losses':

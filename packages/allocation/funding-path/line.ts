@@ -1,5 +1,4 @@
-import { compare, type Fraction, ZERO } from '@tamwil/money';
-import { add, reduced, subtract } from '../exact/reduce.ts';
+import { compare, type Fraction, minus, over, plus, times, ZERO } from '@tamwil/money';
 
 /** An amount that changes in proportion to the parameter of a path: its value at some point, and its change per unit. */
 export interface Line {
@@ -9,23 +8,17 @@ export interface Line {
 
 export const constantLine = (at: Fraction): Line => ({ at, slope: ZERO });
 
-export const addLines = (a: Line, b: Line): Line => ({ at: add(a.at, b.at), slope: add(a.slope, b.slope) });
+export const addLines = (a: Line, b: Line): Line => ({ at: plus(a.at, b.at), slope: plus(a.slope, b.slope) });
 
 export const subtractLines = (a: Line, b: Line): Line => ({
-  at: subtract(a.at, b.at),
-  slope: subtract(a.slope, b.slope),
+  at: minus(a.at, b.at),
+  slope: minus(a.slope, b.slope),
 });
 
 /** The value `offset` beyond the line's own point. */
 export function valueAt({ at, slope }: Line, offset: Fraction): Fraction {
-  return slope.n === 0n ? at : add(at, product(slope, offset));
+  return slope.n === 0n ? at : plus(at, times(slope, offset));
 }
-
-export const product = (a: Fraction, b: Fraction): Fraction => reduced(a.n * b.n, a.d * b.d);
-
-/** a / b for b other than 0. */
-export const quotient = (a: Fraction, b: Fraction): Fraction =>
-  b.n < 0n ? reduced(-a.n * b.d, -b.n * a.d) : reduced(a.n * b.d, a.d * b.n);
 
 /** A stretch of the parameter, relative to the point where everything was looked at; null: without end. */
 export interface Stretch {
@@ -40,7 +33,7 @@ export function whileNotNegative(stretch: Stretch, { at, slope }: Line): void {
   const end = slope.n < 0n ? 'after' : 'before';
   const limit = stretch[end];
   if (limit !== null && isClearlyBeyond(at, slope, limit)) return;
-  const root = quotient(at, slope.n < 0n ? { n: -slope.n, d: slope.d } : slope);
+  const root = over(at, slope.n < 0n ? { n: -slope.n, d: slope.d } : slope);
   if (limit === null || compare(root, limit) < 0) stretch[end] = root;
 }
 

@@ -1,5 +1,4 @@
-import { compare, type Fraction, fraction, parseFraction, ZERO } from '@tamwil/money';
-import { add, subtract } from '../exact/reduce.ts';
+import { compare, type Fraction, fraction, minus, over, parseFraction, plus, times, ZERO } from '@tamwil/money';
 import { WorkMeter } from '../flow/work-meter.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import type { Run, StageRun } from '../stages/run-program.ts';
@@ -8,16 +7,7 @@ import { exhaustedClasses, type NodeClass } from './exhausted-nodes.ts';
 import { type NodeLines, payingFlow, spareOf, whileFundable } from './fundable-stretch.ts';
 import { groupOrderConditions } from './group-order.ts';
 import { levelOrderConditions } from './level-order.ts';
-import {
-  addLines,
-  constantLine,
-  type Line,
-  product,
-  quotient,
-  type Stretch,
-  subtractLines,
-  whileNotNegative,
-} from './line.ts';
+import { addLines, constantLine, type Line, type Stretch, subtractLines, whileNotNegative } from './line.ts';
 import type { Piece } from './piece.ts';
 import { type ClaimLines, type LevelRule, levelRuleOf, stageClaimLines } from './stage-claim-lines.ts';
 import { levelOf, type MovingClaim, moveClaims } from './stage-slopes.ts';
@@ -54,7 +44,7 @@ export function pieceAround(
   const { classes, classOf } = exhaustedClasses(payingFlow({ network, supply, need: still, meter }, ZERO));
   const lastChange = lastChanges(run, classes);
 
-  const stretch: Stretch = { before: subtract(parameter, within.from), after: subtract(within.to, parameter) };
+  const stretch: Stretch = { before: minus(parameter, within.from), after: minus(within.to, parameter) };
   const moneySlope = funding.fundsSlope;
   const slopes = instance.claims.map(() => ZERO);
   const used: Line[] = [];
@@ -111,13 +101,13 @@ export function pieceAround(
       if (held.some((claim) => heldBack(claim) === -1)) whileNotNegative(stretch, opposite(left));
     }
     for (const { target, node, givenLine } of moving) {
-      slopes[target] = add(slopes[target]!, givenLine.slope);
-      nodeSlopes[node] = add(nodeSlopes[node]!, givenLine.slope);
+      slopes[target] = plus(slopes[target]!, givenLine.slope);
+      nodeSlopes[node] = plus(nodeSlopes[node]!, givenLine.slope);
     }
   }
   const awards = raisedToBooked(run, before, slopes, stretch);
   if (direction === 'cut') {
-    const spare = { at: subtract(run.funds, fraction(instance.totalClaims)), slope: moneySlope };
+    const spare = { at: minus(run.funds, fraction(instance.totalClaims)), slope: moneySlope };
     whileNotNegative(stretch, isCovered ? spare : opposite(spare));
   }
   const lines = { network, supply, need: needsOf(run, awards), meter };
@@ -129,8 +119,8 @@ export function pieceAround(
   const own = direction === 'fund' ? awards : awards.map((cut, target) => claimLess(instance.claims[target]!, cut));
   return {
     at: parameter,
-    from: subtract(parameter, stretch.before!),
-    to: add(parameter, stretch.after!),
+    from: minus(parameter, stretch.before!),
+    to: plus(parameter, stretch.after!),
     awards: own,
     used,
   };
@@ -150,7 +140,7 @@ function needsOf({ state: { network } }: Run, awards: readonly Line[]): NodeLine
 function awardsBefore({ stages, state }: Run): readonly Fraction[] {
   const [first] = stages;
   if (first === undefined) return state.awards;
-  return first.awards.map((award, target) => subtract(award, first.given.get(target) ?? ZERO));
+  return first.awards.map((award, target) => minus(award, first.given.get(target) ?? ZERO));
 }
 
 /** The last stage that gave anything in the closure of each class; the raise to booked money counts as one more. */
@@ -183,22 +173,22 @@ function standingConditions(
 ): Line[] {
   const conditions: Line[] = [];
   if (stage.minFundingRatio !== undefined && skipped !== 'no-claims') {
-    const needed = product(parseFraction(stage.minFundingRatio)!, fraction(instance.totalClaims));
-    const above = { at: subtract(funds, needed), slope: moneySlope };
+    const needed = times(parseFraction(stage.minFundingRatio)!, fraction(instance.totalClaims));
+    const above = { at: minus(funds, needed), slope: moneySlope };
     conditions.push(skipped === null ? above : opposite(above));
   }
   const ceilingOf = ceilingsOf(instance, stage.upTo);
   for (const target of selected) {
     const slope = slopes[target]!;
     if (slope.n === 0n || lacks.has(target) || state.released.has(instance.unitOf[target]!)) continue;
-    conditions.push({ at: subtract(before[target]!, ceilingOf(target)), slope });
+    conditions.push({ at: minus(before[target]!, ceilingOf(target)), slope });
   }
   return conditions;
 }
 
 function limitSlopeOf({ limit }: StageDocument, moneySlope: Fraction): Fraction {
   if (limit === undefined || 'amount' in limit) return ZERO;
-  return product(product(parseFraction(limit.percentOfFunds)!, { n: 1n, d: 100n }), moneySlope);
+  return times(times(parseFraction(limit.percentOfFunds)!, { n: 1n, d: 100n }), moneySlope);
 }
 
 /** Increments as lines through two runs. */
@@ -209,8 +199,8 @@ function readOff(
   offset: Fraction,
 ): MovingClaim[] {
   return claims.map((claim) => {
-    const change = subtract(there.given.get(claim.target) ?? ZERO, claim.given);
-    const givenLine = { at: claim.given, slope: quotient(change, offset) };
+    const change = minus(there.given.get(claim.target) ?? ZERO, claim.given);
+    const givenLine = { at: claim.given, slope: over(change, offset) };
     return { ...claim, givenLine, level: levelOf(claim, givenLine, rule) };
   });
 }

@@ -1,5 +1,4 @@
-import type { Fraction } from '@tamwil/money';
-import { subtract } from '../exact/reduce.ts';
+import { type Fraction, minus } from '@tamwil/money';
 import { type Line, valueAt } from './line.ts';
 
 /** A stretch of the parameter on which every award is one straight line. */
@@ -16,6 +15,6 @@ export interface Piece {
 
 /** Awards of a piece at a parameter. */
 export function awardsAt({ at, awards }: Piece, parameter: Fraction): Fraction[] {
-  const offset = subtract(parameter, at);
+  const offset = minus(parameter, at);
   return awards.map((line) => valueAt(line, offset));
 }

@@ -1,10 +1,9 @@
-import { compare, type Fraction, ZERO } from '@tamwil/money';
-import { add } from '../exact/reduce.ts';
+import { compare, type Fraction, over, plus, times, ZERO } from '@tamwil/money';
 import type { Instance } from '../problem/instance.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import type { StageRun } from '../stages/run-program.ts';
 import { weighClaims } from '../stages/share-stage.ts';
-import { addLines, constantLine, type Line, product, quotient } from './line.ts';
+import { addLines, constantLine, type Line } from './line.ts';
 
 /** One claim of a stage, as it stands at the point of a path that is looked at. */
 export interface ClaimLines {
@@ -71,7 +70,7 @@ export function stageClaimLines(
       given: amount,
       status,
       // A proportional weight is weight x lack; a cell's weight in the equal rules is its part of the unit's lack.
-      weight: share === 'proportional' && status === 'part' ? product(weight, at) : weight,
+      weight: share === 'proportional' && status === 'part' ? times(weight, at) : weight,
       fullLevel: status === 'part' ? null : fullLevel(share, at, weight, unitLack),
       isCurved: status === 'part' && isWeightMoving(share, lack, unitLack),
     };
@@ -80,21 +79,21 @@ export function stageClaimLines(
 
 function fullLevel(share: LevelRule | null, at: Fraction, weight: Fraction, unitLack: Line): Line {
   if (share === 'proportional') return constantLine({ n: weight.d, d: weight.n });
-  const perUnit = quotient(at, weight);
+  const perUnit = over(at, weight);
   if (unitLack.slope.n === 0n) return constantLine(perUnit);
-  return { at: perUnit, slope: product(perUnit, quotient(unitLack.slope, unitLack.at)) };
+  return { at: perUnit, slope: times(perUnit, over(unitLack.slope, unitLack.at)) };
 }
 
 function isWeightMoving(share: LevelRule | null, lack: Line, unitLack: Line): boolean {
   if (share === null) return false;
   if (share === 'proportional') return lack.slope.n !== 0n;
   if (lack === unitLack) return false;
-  return compare(product(lack.slope, unitLack.at), product(unitLack.slope, lack.at)) !== 0;
+  return compare(times(lack.slope, unitLack.at), times(unitLack.slope, lack.at)) !== 0;
 }
 
 /** The sum of fractions that are mostly zero. */
 export function sumOfSlopes(slopes: Iterable<Fraction>): Fraction {
   let sum: Fraction = ZERO;
-  for (const slope of slopes) if (slope.n !== 0n) sum = add(sum, slope);
+  for (const slope of slopes) if (slope.n !== 0n) sum = plus(sum, slope);
   return sum;
 }

@@ -1,7 +1,6 @@
-import { type Fraction, ZERO } from '@tamwil/money';
-import { add, subtract } from '../exact/reduce.ts';
+import { type Fraction, minus, over, plus, times, ZERO } from '@tamwil/money';
 import type { NodeClass } from './exhausted-nodes.ts';
-import { type Line, product, quotient } from './line.ts';
+import type { Line } from './line.ts';
 import { type ClaimLines, type LevelRule, sumOfSlopes } from './stage-claim-lines.ts';
 
 /** A claim with its level: increment (in equal losses: what is withheld) per weight, as a line; null without a rule. */
@@ -35,7 +34,7 @@ export function moveClaims(claims: readonly ClaimLines[], rule: LevelRule | null
   const partLevels = new Map<ClaimLines, Line>();
   const settle = (claim: ClaimLines, slope: Fraction) => {
     slopes.set(claim, slope);
-    if (slope.n !== 0n) nodeSlopes[claim.node] = add(nodeSlopes[claim.node]!, slope);
+    if (slope.n !== 0n) nodeSlopes[claim.node] = plus(nodeSlopes[claim.node]!, slope);
   };
   const parts = new Map<number, ClaimLines[]>();
   for (const claim of claims) {
@@ -53,18 +52,18 @@ export function moveClaims(claims: readonly ClaimLines[], rule: LevelRule | null
     const closure = bounds.classes[bound]?.closure;
     const change =
       closure === undefined
-        ? subtract(bounds.limitSlope, sumOfSlopes(slopes.values()))
-        : closure.reduce((sum, node) => add(sum, subtract(bounds.supplySlopes[node]!, nodeSlopes[node]!)), ZERO);
+        ? minus(bounds.limitSlope, sumOfSlopes(slopes.values()))
+        : closure.reduce((sum, node) => plus(sum, minus(bounds.supplySlopes[node]!, nodeSlopes[node]!)), ZERO);
     const own = members.map((claim) => ownChange(claim, rule));
     const fixed = sumOfSlopes(own.map(({ fixed }) => fixed));
     const perUnknown = sumOfSlopes(own.map(({ perUnknown }) => perUnknown));
-    const unknown = quotient(subtract(change, fixed), perUnknown);
+    const unknown = over(minus(change, fixed), perUnknown);
     // Whoever is met in part in one class stands at one level: all could exchange money.
     const first = members[0]!;
-    const level = rule && { at: quotient(measured(first.lack.at, first.given, rule), first.weight), slope: unknown };
+    const level = rule && { at: over(measured(first.lack.at, first.given, rule), first.weight), slope: unknown };
     for (const [index, claim] of members.entries()) {
       if (level !== null) partLevels.set(claim, level);
-      settle(claim, add(own[index]!.fixed, product(own[index]!.perUnknown, unknown)));
+      settle(claim, plus(own[index]!.fixed, times(own[index]!.perUnknown, unknown)));
     }
   }
   return claims.map((claim) => {
@@ -82,7 +81,7 @@ function ownChange({ lack, weight }: ClaimLines, rule: LevelRule | null): { fixe
 
 /** What the rule makes equal: the increment, in equal losses what is withheld. */
 function measured(lack: Fraction, given: Fraction, rule: LevelRule): Fraction {
-  return rule === 'equal-losses' ? subtract(lack, given) : given;
+  return rule === 'equal-losses' ? minus(lack, given) : given;
 }
 
 /** The level of a claim as a line: increment (in equal losses: what is withheld) per weight. */
@@ -93,7 +92,7 @@ export function levelOf(claim: ClaimLines, givenLine: Line, rule: LevelRule | nu
   if (status === 'all') return isLoss ? LEVEL_ZERO : fullLevel;
   if (status === 'nothing') return isLoss ? fullLevel : LEVEL_ZERO;
   return {
-    at: quotient(measured(lack.at, givenLine.at, rule), weight),
-    slope: quotient(measured(lack.slope, givenLine.slope, rule), weight),
+    at: over(measured(lack.at, givenLine.at, rule), weight),
+    slope: over(measured(lack.slope, givenLine.slope, rule), weight),
   };
 }

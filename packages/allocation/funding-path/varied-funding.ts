@@ -1,9 +1,8 @@
-import { compare, type Fraction, fraction, ZERO } from '@tamwil/money';
-import { add, reduced, subtract, total } from '../exact/reduce.ts';
+import { compare, type Fraction, fraction, minus, over, plus, times, ZERO } from '@tamwil/money';
+import { total } from '../exact/common-denominator.ts';
 import { networkOf } from '../flow/network.ts';
 import { instanceOf } from '../problem/instance.ts';
 import type { Problem } from '../types.ts';
-import { product, quotient } from './line.ts';
 
 /**
  * Money as a function of one parameter: the factor that scales all sources, or the amount of one source. The path is
@@ -35,18 +34,18 @@ export function varyFunding(problem: Problem, vary: 'all' | number): VariedFundi
   const others = fraction(vary === 'all' ? 0n : sum - amounts[vary]!);
   const amountsAt = (parameter: Fraction) =>
     amounts.map((amount, s) =>
-      vary === 'all' ? reduced(amount * parameter.n, parameter.d) : s === vary ? parameter : fraction(amount),
+      vary === 'all' ? fraction(amount * parameter.n, parameter.d) : s === vary ? parameter : fraction(amount),
     );
-  const fundsAt = (parameter: Fraction) => product(parameter, slope);
-  const moneyAt = (parameter: Fraction) => add(fundsAt(parameter), others);
+  const fundsAt = (parameter: Fraction) => times(parameter, slope);
+  const moneyAt = (parameter: Fraction) => plus(fundsAt(parameter), others);
   const needed = booked.map((amount, s) =>
-    vary === 'all' ? (amount === 0n ? ZERO : reduced(amount, amounts[s]!)) : s === vary ? fraction(amount) : ZERO,
+    vary === 'all' ? (amount === 0n ? ZERO : fraction(amount, amounts[s]!)) : s === vary ? fraction(amount) : ZERO,
   );
   return {
     problem,
     amountsAt,
     fundsAt,
-    parameterAt: (funds) => quotient(funds, slope),
+    parameterAt: (funds) => over(funds, slope),
     fundsSlope: slope,
     moneyAt,
     least: needed.reduce((a, b) => (compare(a, b) > 0 ? a : b), ZERO),
@@ -62,11 +61,11 @@ function supplySlopesOf(
 ): Fraction[] {
   // Beyond all booked money, where every supply is on its line.
   const far = fraction(problem.sources.reduce((a, { amount }) => a + amount, 1n));
-  const [here, there] = [far, add(far, fraction(1n))].map((parameter) => {
-    const pool = problem.program.direction === 'cut' ? subtract(fraction(0n), moneyAt(parameter)) : null;
+  const [here, there] = [far, plus(far, fraction(1n))].map((parameter) => {
+    const pool = problem.program.direction === 'cut' ? minus(fraction(0n), moneyAt(parameter)) : null;
     return networkOf(instanceOf(problem, amountsAt(parameter)), pool).supply;
   });
-  return there!.map((supply, node) => subtract(supply, here![node]!));
+  return there!.map((supply, node) => minus(supply, here![node]!));
 }
 
 /** The total of all claims. */

@@ -1,5 +1,5 @@
-import { type Fraction, floor } from '@tamwil/money';
-import { reduced, total } from '../exact/reduce.ts';
+import { type Fraction, floor, fraction } from '@tamwil/money';
+import { total } from '../exact/common-denominator.ts';
 import { type Member, shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
 import type { Arc, Network } from '../flow/network.ts';
 import type { Region } from '../flow/region.ts';
@@ -28,7 +28,7 @@ export function roundAwards(
   const cents = awards.map(floor);
   const missing = floor(total(awards)) - cents.reduce((a, b) => a + b, 0n);
   if (missing === 0n && !byGroup) return cents;
-  const rests = awards.map((award, target) => reduced(award.n - cents[target]! * award.d, award.d));
+  const rests = awards.map((award, target) => fraction(award.n - cents[target]! * award.d, award.d));
   const open = [...rests.keys()].filter((target) => rests[target]!.n > 0n);
   const region = wholeRegion(network, cents);
   const rankOf = (target: number) => instance.problem.targets[target]!.rank;
@@ -102,7 +102,7 @@ function groupCents(
   const ranks = (list: readonly number[]) => list.flatMap((target) => instance.problem.targets[target]!.rank ?? []);
   const order = byRemainder(
     open.map((group) => ({
-      rest: reduced(exact[group]!.n - cents[group]! * exact[group]!.d, exact[group]!.d),
+      rest: fraction(exact[group]!.n - cents[group]! * exact[group]!.d, exact[group]!.d),
       rank: ranks(groups[group]!).reduce<number | undefined>(
         (least, rank) => (least === undefined || rank < least ? rank : least),
         undefined,

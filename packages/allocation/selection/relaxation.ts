@@ -1,6 +1,5 @@
-import type { Fraction } from '@tamwil/money';
-import { floor } from '@tamwil/money';
-import { reduced, total } from '../exact/reduce.ts';
+import { type Fraction, floor, fraction } from '@tamwil/money';
+import { total } from '../exact/common-denominator.ts';
 import { payAwards } from '../stages/state.ts';
 import type { Branch } from './pair-rules.ts';
 import type { SelectionProblem } from './select-units.ts';
@@ -60,7 +59,7 @@ export function relaxation(problem: SelectionProblem, gains: readonly bigint[]):
         inside.add(index);
         whole += gains[index]!;
       } else if (paid > 0n) {
-        parts.push(reduced(gains[index]! * paid, cost));
+        parts.push(fraction(gains[index]! * paid, cost));
         half ??= index;
       }
     }

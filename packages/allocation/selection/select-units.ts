@@ -1,5 +1,5 @@
-import { type Fraction, fraction, ZERO } from '@tamwil/money';
-import { scaled, subtract, total } from '../exact/reduce.ts';
+import { type Fraction, fraction, minus, scaled, ZERO } from '@tamwil/money';
+import { total } from '../exact/common-denominator.ts';
 import type { Instance } from '../problem/instance.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import type { StageClaim } from '../stages/share-stage.ts';
@@ -143,7 +143,7 @@ function completeUnits(state: State): Set<number> {
   const { instance, awards, released } = state;
   const complete = new Set<number>();
   for (const [unit, { cells }] of instance.units.entries()) {
-    const isWhole = (cell: number) => subtract(fraction(instance.claims[cell]!), awards[cell] ?? ZERO).n === 0n;
+    const isWhole = (cell: number) => minus(fraction(instance.claims[cell]!), awards[cell] ?? ZERO).n === 0n;
     if (!released.has(unit) && cells.every(isWhole)) complete.add(unit);
   }
   return complete;

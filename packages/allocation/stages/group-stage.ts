@@ -1,5 +1,5 @@
-import { type Fraction, ONE, parseFraction, ZERO } from '@tamwil/money';
-import { commonDenominator, reduced, scaled, total } from '../exact/reduce.ts';
+import { type Fraction, fraction, ONE, parseFraction, scaled, ZERO } from '@tamwil/money';
+import { commonDenominator, total } from '../exact/common-denominator.ts';
 import { type Element, leximin } from '../flow/leximin.ts';
 import { type Region, regionGraph } from '../flow/region.ts';
 import type { StageDocument } from '../request/program-schema.ts';
@@ -75,7 +75,7 @@ function groupTotals(
       if (left !== null && left < wanted) wanted = left;
       const amount = flow.graph.pull(flow.money, flow.place.get(nodeOf(index))!, wanted);
       if (left !== null) left -= amount;
-      return reduced(amount, scale);
+      return fraction(amount, scale);
     });
   }
 
@@ -99,7 +99,7 @@ function groupTotals(
   const rule = stage.share === 'equal-losses' ? 'equal-losses' : 'equal-awards';
   for (const block of leximin(region, elements, order, rule, most, meter)) {
     for (const [index, element] of block.elements.entries()) {
-      totals[element] = reduced(block.shares[index]!, block.denominator * scale);
+      totals[element] = fraction(block.shares[index]!, block.denominator * scale);
     }
   }
   return totals;

@@ -1,5 +1,5 @@
-import { type Fraction, ZERO } from '@tamwil/money';
-import { commonDenominator, reduced, scaled, subtract } from '../exact/reduce.ts';
+import { type Fraction, fraction, minus, scaled, ZERO } from '@tamwil/money';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import {
   type FixedTotals,
   type Member,
@@ -66,14 +66,14 @@ export function shareInsideGroups(
   const blockLevels = new Map<number, null>();
   for (const [index, { target }] of open.entries()) {
     const amount = amounts[index]!;
-    if (amount.n !== 0n) given.set(target, reduced(amount.n, amount.d * scale));
+    if (amount.n !== 0n) given.set(target, fraction(amount.n, amount.d * scale));
   }
   if (within !== 'priority') {
     for (const { target, lack, weight } of weighted) {
       const amount = given.get(target) ?? ZERO;
-      const measured = within === 'equal-losses' ? subtract(lack, amount) : amount;
-      const base = within === 'proportional' ? reduced(weight.n * lack.n, weight.d * lack.d) : weight;
-      levels.set(target, reduced(measured.n * base.d, measured.d * base.n));
+      const measured = within === 'equal-losses' ? minus(lack, amount) : amount;
+      const base = within === 'proportional' ? fraction(weight.n * lack.n, weight.d * lack.d) : weight;
+      levels.set(target, fraction(measured.n * base.d, measured.d * base.n));
       if (within === 'equal-losses' && amount.n === 0n) blockLevels.set(target, null);
     }
   }

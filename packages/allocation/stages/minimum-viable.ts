@@ -1,5 +1,5 @@
-import type { Fraction } from '@tamwil/money';
-import { commonDenominator, reduced, scaled } from '../exact/reduce.ts';
+import { type Fraction, fraction, scaled } from '@tamwil/money';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import { regionGraph } from '../flow/region.ts';
 import { fieldOf, splitByClaim } from './stage-claims.ts';
 import { closeExhausted, openRegion, type State } from './state.ts';
@@ -96,7 +96,7 @@ function minimaDemand(state: State, parts: readonly (readonly { cell: number; am
       parts[unit]!.some(
         ({ cell, amount: minimum }) => minimum.n > 0n && reaches[place.get(network.nodeOfTarget[cell]!)!] === 1,
       );
-    return { amount: reduced(amount, scale), falls };
+    return { amount: fraction(amount, scale), falls };
   }
   return { add, remove, shortfall, has: (unit: number) => alive.has(unit) };
 }

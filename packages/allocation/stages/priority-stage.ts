@@ -1,5 +1,4 @@
-import type { Fraction } from '@tamwil/money';
-import { reduced, scaled } from '../exact/reduce.ts';
+import { type Fraction, fraction, scaled } from '@tamwil/money';
 import type { Increments, StageClaim } from './share-stage.ts';
 import { closeNodes, isOpen, openScale, payAwards, type State, shrinkOpenNetwork } from './state.ts';
 
@@ -22,7 +21,7 @@ export function shareByPriority(state: State, claims: readonly StageClaim[], lim
     if (left !== null && left < wanted) wanted = left;
     const amount = flow.graph.pull(flow.money, flow.place.get(network.nodeOfTarget[target]!)!, wanted);
     if (left !== null) left -= amount;
-    if (amount > 0n) given.set(target, reduced(amount, scale));
+    if (amount > 0n) given.set(target, fraction(amount, scale));
   }
   const reached = flow.graph.reachable([flow.money], flow.money + 1);
   closeNodes(

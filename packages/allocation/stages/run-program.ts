@@ -1,6 +1,6 @@
 import type { Checked, Fault } from '@tamwil/fault';
-import { type Fraction, fraction, parseAmount, parseFraction, ZERO } from '@tamwil/money';
-import { reduced, subtract, total } from '../exact/reduce.ts';
+import { type Fraction, fraction, minus, parseAmount, parseFraction, ZERO } from '@tamwil/money';
+import { total } from '../exact/common-denominator.ts';
 import { networkOf } from '../flow/network.ts';
 import { WorkExceeded, WorkMeter } from '../flow/work-meter.ts';
 import { type Instance, instanceOf } from '../problem/instance.ts';
@@ -73,7 +73,7 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
   const { program } = instance.problem;
   const direction = program.direction ?? 'fund';
   const funds = total(instance.amounts);
-  const short = subtract(fraction(instance.totalClaims), funds);
+  const short = minus(fraction(instance.totalClaims), funds);
   const pool = direction === 'fund' ? null : short.n > 0n ? short : ZERO;
   const state = startState(instance, networkOf(instance, pool), meter);
   const money = pool ?? funds;
@@ -104,7 +104,7 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
     raiseToBooked(state);
     return { ok: true, value: { instance, state, direction, funds, stages, awards: state.awards } };
   }
-  const rest = subtract(money, total(state.awards));
+  const rest = minus(money, total(state.awards));
   if (rest.n > 0n) {
     return refuse({
       pointer: '/program/stages',
@@ -112,7 +112,7 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
       detail: `The stages leave ${plain(rest)} minor units of the shortfall.`,
     });
   }
-  const awards = state.awards.map((cut, target) => subtract(fraction(instance.claims[target]!), cut));
+  const awards = state.awards.map((cut, target) => minus(fraction(instance.claims[target]!), cut));
   return { ok: true, value: { instance, state, direction, funds, stages, awards } };
 }
 
@@ -121,7 +121,7 @@ const WORK_PER_TARGET = 1000;
 
 function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fraction): StageRun | null {
   const { instance } = state;
-  const available = subtract(money, total(state.awards));
+  const available = minus(money, total(state.awards));
   const named = selectedBy(instance, stage.to);
   const selected = stage.select === undefined ? named : wholeUnits(instance, named);
   const ceilingOf = ceilingsOf(instance, stage.upTo);
@@ -200,7 +200,7 @@ function limitOf(instance: Instance, stage: StageDocument, funds: Fraction): Fra
   if (stage.limit === undefined) return null;
   if ('amount' in stage.limit) return fraction(parseAmount(stage.limit.amount, instance.problem.digits) as bigint);
   const percent = parseFraction(stage.limit.percentOfFunds)!;
-  return reduced(funds.n * percent.n, funds.d * percent.d * 100n);
+  return fraction(funds.n * percent.n, funds.d * percent.d * 100n);
 }
 
 function guardOf(instance: Instance, stage: StageDocument, funds: Fraction): StageRun['skipped'] {

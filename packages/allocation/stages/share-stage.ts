@@ -1,5 +1,5 @@
-import { type Fraction, ONE, parseFraction } from '@tamwil/money';
-import { add, commonDenominator, reduced, scaled, total } from '../exact/reduce.ts';
+import { type Fraction, fraction, ONE, parseFraction, plus, scaled } from '@tamwil/money';
+import { commonDenominator, total } from '../exact/common-denominator.ts';
 import { type Block, type Element, leximin } from '../flow/leximin.ts';
 import type { Instance } from '../problem/instance.ts';
 import type { StageDocument } from '../request/program-schema.ts';
@@ -56,7 +56,7 @@ export function shareByLevel(
     for (const [index, element] of block.elements.entries()) {
       const { target, lack, weight } = open[element]!;
       const part = block.shares[index]!;
-      if (part !== 0n) given.set(target, reduced(part, block.denominator * scale));
+      if (part !== 0n) given.set(target, fraction(part, block.denominator * scale));
       const isFull = part === elements[element]!.claim * block.denominator;
       levels.set(target, levelOf(share, isFull, part === 0n, common, lack, weight));
       if (common !== null && !isFull) blockLevels.set(target, common);
@@ -103,7 +103,7 @@ export function weighClaims(
     if (whole === null) return { ...claim, weight };
     return {
       ...claim,
-      weight: reduced(weight.n * claim.lack.n * whole.d, weight.d * claim.lack.d * whole.n),
+      weight: fraction(weight.n * claim.lack.n * whole.d, weight.d * claim.lack.d * whole.n),
     };
   });
 }
@@ -133,8 +133,8 @@ function orderByRatio(
 function commonLevel(block: Block, share: string, scale: bigint, weightScale: bigint): Fraction | null {
   if (block.level === null) return null;
   return share === 'proportional'
-    ? reduced(block.level.n * weightScale, block.level.d)
-    : reduced(block.level.n * weightScale, block.level.d * scale);
+    ? fraction(block.level.n * weightScale, block.level.d)
+    : fraction(block.level.n * weightScale, block.level.d * scale);
 }
 
 function levelOf(
@@ -146,12 +146,12 @@ function levelOf(
   weight: Fraction,
 ): Fraction {
   const whole = (): Fraction =>
-    share === 'proportional' ? reduced(weight.d, weight.n) : reduced(lack.n * weight.d, lack.d * weight.n);
+    share === 'proportional' ? fraction(weight.d, weight.n) : fraction(lack.n * weight.d, lack.d * weight.n);
   if (share === 'equal-losses') return isFull ? { n: 0n, d: 1n } : isEmpty ? whole() : common!;
   return isFull ? whole() : common!;
 }
 
 /** Adds increments to the awards. */
 export function raiseAwards(state: State, given: ReadonlyMap<number, Fraction>): void {
-  for (const [target, amount] of given) state.awards[target] = add(state.awards[target]!, amount);
+  for (const [target, amount] of given) state.awards[target] = plus(state.awards[target]!, amount);
 }

@@ -1,5 +1,4 @@
-import { type Fraction, fraction, parseAmount, parseFraction, ZERO } from '@tamwil/money';
-import { reduced, subtract } from '../exact/reduce.ts';
+import { type Fraction, fraction, minus, parseAmount, parseFraction, ZERO } from '@tamwil/money';
 import type { Instance } from '../problem/instance.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 
@@ -26,7 +25,7 @@ export function ceilingsOf(instance: Instance, upTo: StageDocument['upTo']): (po
   if (upTo === undefined || upTo === 'claim') return claim;
   if ('percentOfClaim' in upTo) {
     const share = parseFraction(upTo.percentOfClaim)!;
-    return (position) => atMost(reduced(instance.claims[position]! * share.n, share.d * 100n), claim(position));
+    return (position) => atMost(fraction(instance.claims[position]! * share.n, share.d * 100n), claim(position));
   }
   const amounts =
     'field' in upTo
@@ -53,13 +52,13 @@ export function splitByClaim(instance: Instance, amount: bigint, unit: number, c
   const claim = instance.units[unit]!.claim;
   if (claim === 0n) return ZERO;
   if (instance.units[unit]!.cells.length === 1) return fraction(amount);
-  return reduced(amount * instance.claims[cell]!, claim);
+  return fraction(amount * instance.claims[cell]!, claim);
 }
 
 /** What a target still lacks up to its ceiling. */
 export function lackOf(ceiling: Fraction, award: Fraction): Fraction {
   if (award.n === 0n) return ceiling;
-  const lack = subtract(ceiling, award);
+  const lack = minus(ceiling, award);
   return lack.n > 0n ? lack : ZERO;
 }
 

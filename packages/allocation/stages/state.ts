@@ -1,6 +1,5 @@
-import type { Fraction } from '@tamwil/money';
-import { ZERO } from '@tamwil/money';
-import { commonDenominator, scaled } from '../exact/reduce.ts';
+import { type Fraction, scaled, ZERO } from '@tamwil/money';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import type { Arc, Network } from '../flow/network.ts';
 import { type Region, type RegionFlow, regionGraph } from '../flow/region.ts';
 import type { WorkMeter } from '../flow/work-meter.ts';
