@@ -23,10 +23,13 @@ interface Invocation {
 /**
  * Starts a bundle behind an endpoint that speaks Lambda's Runtime API: the process asks for the next invocation, and
  * posts what the handler returned.
+ *
+ * @param flags Of Node itself, such as a bound on memory.
  */
 export async function startFunction(
   name: 'staff-api' | 'donor-view',
   environment: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<RunningFunction> {
   const waiting: Invocation[] = [];
   const given = new Map<string, Invocation>();
@@ -57,7 +60,7 @@ export async function startFunction(
   });
   const { port } = server.address() as AddressInfo;
   const bootstrap = fileURLToPath(new URL('./runtime-bootstrap.mjs', import.meta.url));
-  const child = spawn(process.execPath, [bootstrap, pathToFileURL(bundlePath(name)).href], {
+  const child = spawn(process.execPath, [...flags, bootstrap, pathToFileURL(bundlePath(name)).href], {
     env: { PATH: process.env['PATH'], ...environment, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` },
   });
   let log = '';
