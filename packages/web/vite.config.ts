@@ -8,9 +8,11 @@ const compiledCatalogues: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     /\/languages\/\w+\.json$/.test(id)
-      ? JSON.stringify(compiledCatalogue(JSON.parse(code) as Record<string, string>))
+      ? { code: JSON.stringify(compiledCatalogue(JSON.parse(code) as Record<string, string>)), map: null }
       : null,
 };
+
+const DOMAIN = /\/packages\/(fault|money|plan|allocation|costing|funding|scenario|risk|fiscal-space|report)\//;
 
 /** One page, hashed assets, nothing inlined: the site's content security policy takes files of its own origin only. */
 export default defineConfig({
@@ -32,5 +34,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     modulePreload: { polyfill: false },
+    // The domain packages have no effects but their exports (docs/architecture.md), so what the page does not use goes.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !DOMAIN.test(id) } },
   },
 });
