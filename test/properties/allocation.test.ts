@@ -244,6 +244,12 @@ describe('outputs by year', () => {
 });
 
 describe('more money', () => {
+  const monotonyWarning = (problem: Problem): string | undefined => {
+    const allocation = allocate(problem);
+    if (!allocation.ok) return 'not run';
+    return allocation.value.warnings.find(({ code }) => code === 'may-not-be-monotone')?.pointer;
+  };
+
   const raise = (problem: Problem, at: number, by: number): Problem => ({
     ...problem,
     sources: problem.sources.map((source, i) =>
@@ -284,6 +290,7 @@ describe('more money', () => {
     });
     expect(texts(exactAwards(problem(5n))!.values())).toEqual(['12/13', '1', '40/13']);
     expect(texts(exactAwards(problem(15n))!.values())).toEqual(['10/11', '3', '100/11']);
+    expect(monotonyWarning(problem(5n))).toBe('/program/stages/1/by');
   });
 
   it('can lower a member of a group under earmarks: the engine says what is so, not what one would like', () => {
@@ -307,6 +314,20 @@ describe('more money', () => {
     // More for a lets both groups have 6.00; group H takes its part from core, which b had lived on.
     expect(texts(exactAwards(problem(300n))!.values())).toEqual(['2200/7', '1650/7', '550']);
     expect(texts(exactAwards(problem(900n))!.values())).toEqual(['400', '200', '600']);
+    expect(monotonyWarning(problem(300n))).toBe('/program/stages/0/by');
+  });
+
+  it('never lowers anybody where the answer carries no warning that it may', () => {
+    const shape = { cells: true, limits: 'any', groups: true } as const;
+    let silent = 0;
+    check(fc.tuple(arbitraryProblem(shape), fc.nat(3), fc.integer({ min: 1, max: 40 })), 900, ([problem, at, by]) => {
+      const more = raise(problem, at, by);
+      if (monotonyWarning(problem) !== undefined) return;
+      silent += 1;
+      const [before, after] = [exactAwards(problem), exactAwards(more)];
+      for (const [id, award] of before ?? []) expect(compare(after!.get(id)!, award)).toBeGreaterThanOrEqual(0);
+    });
+    expect(silent).toBeGreaterThan(50);
   });
 });
 
