@@ -16,6 +16,13 @@ export type LeastAmount =
 /** Work of one funding path, in arcs looked at: some seconds of one core. */
 const PATH_WORK = 5_000_000;
 
+/** The program as a function of the new money. */
+export interface Trials {
+  readonly runAt: (amount: bigint) => Checked<Run>;
+  /** Exact awards by line; cheaper than a run. */
+  readonly exactAt: (amount: bigint) => Checked<ReadonlyMap<string, Fraction>>;
+}
+
 /**
  * The least amount of new money, in whole minor units, from which goals hold for good: the exact awards reach them at
  * every amount from there up to `most`, and the awards in whole cents reach them at the amount itself.
@@ -24,75 +31,66 @@ const PATH_WORK = 5_000_000;
  * programs (guards, releases, whole outputs, limits on earmarked money) a goal may hold, fail and hold again: there the
  * exact funding path is read from its end back to the last failure.
  *
- * @param runAt the program with an amount of new money
  * @param most an amount beyond which more money changes nothing
  * @returns or the reason: a fault of the program at `most`, `rules-keep-it-below` where even `most` does not reach the
  *   goals, `path-not-linear` or `path-too-long` where the path of a program that is not monotone cannot be listed
  */
 export function leastAmount(
-  runAt: (amount: bigint) => Checked<Run>,
+  { runAt, exactAt }: Trials,
   lines: readonly Line[],
   goals: Goals,
   most: bigint,
 ): LeastAmount {
   const end = runAt(most);
   if (!end.ok) return { because: end.faults[0]!.code, run: null };
-  if (compare(marginOf(end.value, lines, goals), NOTHING) < 0)
-    return { because: 'rules-keep-it-below', run: end.value };
+  const exactMargin = (amount: bigint): Fraction | null => {
+    const exact = exactAt(amount);
+    return exact.ok ? marginOf(goals, (unit) => sumOver(lines, unit, (id) => exact.value.get(id)!)) : null;
+  };
+  if (!isReached(exactMargin(most))) return { because: 'rules-keep-it-below', run: end.value };
   const isMonotone = end.value.allocation.warnings.every(({ code }) => code !== 'may-not-be-monotone');
-  const exactly = isMonotone
-    ? leastOf(runAt, exactMargin(lines, goals), most)
-    : lastFailure(runAt, end.value, lines, goals);
+  const exactly = isMonotone ? leastOf(exactMargin, 0n, most) : lastFailure(runAt, end.value, lines, goals);
   if (typeof exactly === 'string') return { because: exactly, run: end.value };
-  const method = isMonotone ? 'halving' : 'funding-path';
   // An output of several periods has its award rounded in each, and together it may be some cents below the exact one.
-  const margin = centMargin(lines, goals);
-  const inCents = margin(end.value).n < 0n ? exactly : leastOf(runAt, margin, most, exactly);
-  const run = runAt(inCents);
+  const centMargin = (amount: bigint): Fraction | null => {
+    const run = runAt(amount);
+    if (!run.ok) return null;
+    const cents = awardsByUnit(lines, run.value.awards);
+    return marginOf(goals, (unit) => fraction(cents.get(unit)!));
+  };
+  const amount = isReached(centMargin(most)) ? leastOf(centMargin, exactly, most) : exactly;
+  const run = runAt(amount);
   if (!run.ok) throw new Error(`The program ran at this amount before: ${run.faults[0]!.code}`);
-  return { amount: inCents, run: run.value, method };
+  return { amount, run: run.value, method: isMonotone ? 'halving' : 'funding-path' };
 }
 
 const NOTHING = fraction(0n);
 
-/** By how much the output that is furthest from its goal is above it; negative below. */
-type Margin = (run: Run) => Fraction;
-
-const exactMargin =
-  (lines: readonly Line[], goals: Goals): Margin =>
-  (run) =>
-    marginOf(run, lines, goals);
-
-function marginOf({ allocation }: Run, lines: readonly Line[], goals: Goals): Fraction {
-  const exact = new Map(allocation.awards.map(({ target, exact: award }) => [target, award]));
-  return leastMargin(goals, (unit) => sum(lines.filter((line) => line.unit === unit).map(({ id }) => exact.get(id)!)));
+function sumOver(lines: readonly Line[], unit: string, amountOf: (id: string) => Fraction): Fraction {
+  return sum(lines.filter((line) => line.unit === unit).map(({ id }) => amountOf(id)));
 }
 
-const centMargin =
-  (lines: readonly Line[], goals: Goals): Margin =>
-  ({ awards }) => {
-    const cents = awardsByUnit(lines, awards);
-    return leastMargin(goals, (unit) => fraction(cents.get(unit)!));
-  };
-
-function leastMargin(goals: Goals, awardOf: (unit: string) => Fraction): Fraction {
+/** By how much the output that is furthest from its goal is above it; negative below. */
+function marginOf(goals: Goals, awardOf: (unit: string) => Fraction): Fraction {
   const [first, ...others] = [...goals].map(([unit, goal]) => minus(awardOf(unit), fraction(goal)));
   return least(first!, ...others);
 }
 
+/** Margin at an amount; null where the program cannot run. */
+type Margin = (amount: bigint) => Fraction | null;
+
+function isReached(margin: Fraction | null): boolean {
+  return margin !== null && compare(margin, NOTHING) >= 0;
+}
+
 /**
- * The least amount at which a margin that never falls is not negative. Tries the ends of a bracket, then by turns the
- * middle and the place where a straight line between the ends would cross zero: awards are straight in long stretches.
+ * The least amount at which a margin that never falls is not negative. Tries, by turns, the place where a straight line
+ * between the ends of a bracket crosses zero, because awards are straight in long stretches, and the middle.
  *
  * @param from an amount below which there is none
  * @param most an amount at which the margin is not negative
  */
-function leastOf(runAt: (amount: bigint) => Checked<Run>, marginIn: Margin, most: bigint, from = 0n): bigint {
-  const marginAt = (amount: bigint): Fraction | null => {
-    const run = runAt(amount);
-    return run.ok ? marginIn(run.value) : null;
-  };
-  const isReached = (margin: Fraction | null): boolean => margin !== null && compare(margin, NOTHING) >= 0;
+function leastOf(marginAt: Margin, from: bigint, most: bigint): bigint {
   let low = { amount: from, margin: marginAt(from) };
   if (isReached(low.margin)) return from;
   let high = { amount: most, margin: marginAt(most) };
@@ -107,7 +105,6 @@ function leastOf(runAt: (amount: bigint) => Checked<Run>, marginIn: Margin, most
 
 interface Tried {
   readonly amount: bigint;
-  /** Null where the program cannot run. */
   readonly margin: Fraction | null;
 }
 
@@ -120,12 +117,7 @@ function crossing(low: Tried, high: Tried): bigint {
 }
 
 /** The whole amount from which every goal holds for good: the pieces of the path are read from the last to the first. */
-function lastFailure(
-  runAt: (amount: bigint) => Checked<Run>,
-  end: Run,
-  lines: readonly Line[],
-  goals: Goals,
-): bigint | string {
+function lastFailure(runAt: Trials['runAt'], end: Run, lines: readonly Line[], goals: Goals): bigint | string {
   // A step up to what earmarked money pays has ceilings that move with new earmarked money; the path holds them fixed.
   const none = runAt(0n);
   if (none.ok && none.value.problem.targets.some(({ fields }, t) => fields?.['earmarked'] !== earmarkedOf(end, t))) {
@@ -141,7 +133,7 @@ function lastFailure(
     const sumOf = (unit: string, values: readonly Fraction[]): Fraction =>
       sum(values.filter((_, position) => lines[position]!.unit === unit));
     // Left of the next break-point, before a jump there.
-    const atEnd = leastMargin(goals, (unit) => plus(sumOf(unit, awards), times(sumOf(unit, nextDollar), length)));
+    const atEnd = marginOf(goals, (unit) => plus(sumOf(unit, awards), times(sumOf(unit, nextDollar), length)));
     if (compare(atEnd, NOTHING) < 0) return ceiling(plus(funds, length));
     const waits = [...goals].flatMap(([unit, goal]) => {
       const lack = minus(fraction(goal), sumOf(unit, awards));

@@ -1,11 +1,19 @@
-import type { Checked } from '@tamwil/fault';
+import type { Funding } from '@tamwil/funding';
 import { ceiling, type Fraction, formatAmount, formatDecimal, fraction, times } from '@tamwil/money';
-import type { Line, Run } from '@tamwil/scenario';
+import type { Line } from '@tamwil/scenario';
 import { grossOfNewMoney } from '../new-money.ts';
 import { heldScenario } from './held-scenario.ts';
 import { type Goals, type LeastAmount, leastAmount } from './least-amount.ts';
 import { withNewAgreements, yearsAhead } from './new-agreement.ts';
-import { awardsByUnit, changesBetween, openPeriods, type Position, runWith, type UnitChange } from './position.ts';
+import {
+  awardsByUnit,
+  changesBetween,
+  exactWith,
+  openPeriods,
+  type Position,
+  runWith,
+  type UnitChange,
+} from './position.ts';
 
 /** What it takes to lift a set of outputs to a goal, in one of four readings. */
 export interface LiftReading {
@@ -84,9 +92,12 @@ export function lift(position: Position, question: LiftQuestion): LiftAnswer {
   const least = (reading: LiftReading['reading'], money: LiftReading['money']): LeastAmount => {
     const base = reading === 'held' ? held : scenario;
     const reach = money === 'earmarked' ? outputs : everything;
-    const runAt = (usable: bigint): Checked<Run> =>
-      runWith(base, lines, withNewAgreements(base, [{ usable, outputs: reach, years }]));
-    return leastAmount(runAt, lines, goals, most);
+    const funding = (usable: bigint): Funding => withNewAgreements(base, [{ usable, outputs: reach, years }]);
+    const trials = {
+      runAt: (usable: bigint) => runWith(base, lines, funding(usable)),
+      exactAt: (usable: bigint) => exactWith(base, lines, funding(usable)),
+    };
+    return leastAmount(trials, lines, goals, most);
   };
   const reading = (of: LiftReading['reading'], money: LiftReading['money']): LiftReading => {
     if (lapsed !== null) return { reading: of, money, needed: null, infeasible: lapsed };

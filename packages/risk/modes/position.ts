@@ -1,7 +1,8 @@
+import { runProgram } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { amountOn, type Funding } from '@tamwil/funding';
-import { formatAmount } from '@tamwil/money';
-import { type Line, linesOf, type Run, run, type Scenario } from '@tamwil/scenario';
+import { type Fraction, formatAmount } from '@tamwil/money';
+import { type Line, linesOf, problemOf, type Run, run, type Scenario } from '@tamwil/scenario';
 
 /** Where a scenario stands: its lines and its run on the basis that it measures coverage on. */
 export interface Position {
@@ -21,6 +22,22 @@ export function positionOf(scenario: Scenario): Checked<Position> {
 export function runWith(scenario: Scenario, lines: readonly Line[], funding: Funding): Checked<Run> {
   const basis = basisOf(scenario);
   return run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
+}
+
+/**
+ * The exact awards of that run by line, before cents, without routing and explanation. Nothing is checked: for scenarios
+ * of which a run is known to be right.
+ */
+export function exactWith(
+  scenario: Scenario,
+  lines: readonly Line[],
+  funding: Funding,
+): Checked<ReadonlyMap<string, Fraction>> {
+  const basis = basisOf(scenario);
+  const { problem } = problemOf({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
+  const answer = runProgram(problem);
+  if (!answer.ok) return answer;
+  return { ok: true, value: new Map(lines.map(({ id }, index) => [id, answer.value.awards[index]!])) };
 }
 
 /** Coverage is only ever measured on money in hand or on firm money. */
