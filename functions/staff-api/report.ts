@@ -1,4 +1,4 @@
-import { resultTable, SHEET_IDS, type SheetId, toCsv, toXlsx } from '@tamwil/report';
+import { resultTable, type SheetId, sheetsOf, toCsv, toXlsx } from '@tamwil/report';
 import { type Evaluation, readScenario } from '@tamwil/scenario';
 import { listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
 import { isRefusal, type Refusal, refuseDocument } from '../http/problem.ts';
@@ -18,6 +18,10 @@ const TITLES: Readonly<Record<SheetId, string>> = {
   awards: 'Awards',
   routing: 'Routing',
   trace: 'Trace',
+  'fiscal-space': 'Fiscal space',
+  'fiscal-options': 'Fiscal options',
+  'debt-paths': 'Debt paths',
+  'country-inputs': 'Country inputs',
 };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -45,7 +49,7 @@ export async function reportOf(
     const bytes = new TextEncoder().encode(toCsv(resultTable(form.sheet, exported)));
     return { file: { bytes, type: 'text/csv; charset=utf-8', name: `${name}-${form.sheet}.csv` } };
   }
-  const pages = SHEET_IDS.map((sheet) => ({ title: TITLES[sheet], table: resultTable(sheet, exported) }));
+  const pages = sheetsOf(exported).map((sheet) => ({ title: TITLES[sheet], table: resultTable(sheet, exported) }));
   return { file: { bytes: await toXlsx(pages, form), type: XLSX, name: `${name}.xlsx` } };
 }
 

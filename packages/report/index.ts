@@ -15,7 +15,7 @@ export {
   type ViewOutput,
 } from './redacted-view-schema.ts';
 export type { Exported } from './sheets/exported.ts';
-export { resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
+export { resultTable, SHEET_IDS, type SheetId, sheetsOf } from './sheets/result-sheets.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';
 export { type Page, toXlsx } from './to-xlsx.ts';

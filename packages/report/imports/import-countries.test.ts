@@ -63,20 +63,20 @@ describe('whoever filled in the table finds the cell that is wrong', () => {
   });
 
   it.each([
-    ['nothing', '', 'table-empty', ''],
-    ['names only', LINES[0]!, 'table-empty', ''],
-    ['a quotation mark that is never closed', `${LINES[0]}\r\n"example,name`, 'malformed-csv', ''],
-    ['a column nobody knows', TEMPLATE.replace('vintage', 'edition'), 'unknown-column', '/columns'],
-    ['a column twice', TEMPLATE.replace('vintage', 'source'), 'column-twice', '/columns'],
-    ['no column of sources', TEMPLATE.replace(',source,', ',,'), 'column-missing', '/columns'],
+    ['nothing', 'table-empty', '', ''],
+    ['names only', 'table-empty', '', LINES[0]!],
+    ['a quotation mark that is never closed', 'malformed-csv', '', `${LINES[0]}\r\n"example,name`],
+    ['a column nobody knows', 'unknown-column', '/columns', TEMPLATE.replace('vintage', 'edition')],
+    ['a column twice', 'column-twice', '/columns', TEMPLATE.replace('vintage', 'source')],
+    ['no column of sources', 'column-missing', '/columns', TEMPLATE.replace(',source,', ',,')],
     [
       'a cell under no name',
-      table([...LINES, 'example,name,,,,,,,,,,12']),
       'too-many-cells',
       `/rows/${LINES.length - 1}`,
+      table([...LINES, 'example,name,,,,,,,,,,12']),
     ],
-    ['more rows than are taken', `${LINES[0]}${'\r\na,b'.repeat(MOST_ROWS + 1)}`, 'too-many-rows', '/rows'],
-  ])('%s: %s', (_, csv, code, pointer) => {
+    ['more rows than are taken', 'too-many-rows', '/rows', `${LINES[0]}${'\r\na,b'.repeat(MOST_ROWS + 1)}`],
+  ])('%s: %s', (_, code, pointer, csv) => {
     expect(faultsOf(csv).map((fault) => [fault.code, fault.pointer])).toContainEqual([code, pointer]);
   });
 });

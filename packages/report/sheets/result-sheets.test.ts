@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { countriesFromRows, type FiscalSpaceRow } from '@tamwil/fiscal-space';
 import { evaluate, readScenario } from '@tamwil/scenario';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../table.ts';
 import type { Exported } from './exported.ts';
-import { resultTable, SHEET_IDS } from './result-sheets.ts';
+import { resultTable, SHEET_IDS, sheetsOf } from './result-sheets.ts';
 
 const amounts = (component: string, each: readonly string[]) =>
   Object.fromEntries(each.map((amount, index) => [`${component}.${index + 1}`, amount]));
@@ -36,8 +38,10 @@ const document = {
   ],
 };
 
-function exported(): Exported {
-  const read = readScenario(document);
+const country = JSON.parse(readFileSync(new URL('../../fiscal-space/example-country.json', import.meta.url), 'utf8'));
+
+function exported(more: object = {}): Exported {
+  const read = readScenario({ ...document, ...more });
   const evaluation = read.ok ? evaluate(read.value) : undefined;
   if (!read.ok || !evaluation?.ok) throw new Error(JSON.stringify(read));
   return { scenario: read.value, evaluation: evaluation.value, saved: null };
@@ -55,8 +59,10 @@ describe('an export of a result', () => {
   const result = exported();
 
   it('has every sheet, every row as wide as its head, every column name a machine name', () => {
+    const withCountry = exported({ fiscalSpace: { countries: [country] } });
+    expect(sheetsOf(withCountry)).toEqual(SHEET_IDS);
     for (const id of SHEET_IDS) {
-      const { columns, rows } = resultTable(id, result);
+      const { columns, rows } = resultTable(id, withCountry);
       expect(rows.length, id).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);
       for (const { name } of columns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
@@ -100,5 +106,76 @@ describe('an export of a result', () => {
     expect(values.get('version')).toBe('not saved');
     expect(values.get('input_digest')).toBe(result.evaluation.inputDigest);
     expect(readMe.rows.flat().join(' ')).toContain('Not a decision of the Governing Body');
+  });
+});
+
+describe('the sheets of a scenario with countries', () => {
+  const result = exported({ fiscalSpace: { countries: [country, { ...country, id: 'other', currency: 'EUR' }] } });
+  const space = resultTable('fiscal-space', result);
+
+  it('are left out where there is no country', () => {
+    expect(sheetsOf(exported())).toEqual(['read-me', 'assumptions', 'costs', 'funding', 'awards', 'routing', 'trace']);
+  });
+
+  it('show a range with its definition, never one number, and flows apart from stocks', () => {
+    const names = space.columns.map(({ name }) => name);
+    for (const key of ['flows', 'stocks', 'residual'])
+      expect(names.filter((name) => name.startsWith(`${key}_`))).toEqual([
+        `${key}_low`,
+        `${key}_central`,
+        `${key}_high`,
+      ]);
+    expect(names.filter((name) => /total|space/.test(name))).toEqual([]);
+    expect(column(space, 'definition').every((text) => text?.includes('Budgetary capacity'))).toBe(true);
+    expect(column(space, 'range_note')).toContain('All low, all central, all high: not a confidence interval.');
+  });
+
+  it('add up: gap = what is financed + what stays open; flows and stocks are the options that are counted', () => {
+    const options = resultTable('fiscal-options', result);
+    const [at, kind, counted, central] = ['year', 'kind', 'counted_share', 'central'].map((name) =>
+      column(options, name),
+    );
+    const own = column(options, 'country').map((id) => id === 'example');
+    const yieldOf = (year: string, of: string) =>
+      cents(central!.filter((_, i) => own[i] && at![i] === year && kind![i] === of && counted![i] === '1.00000000'));
+    column(space, 'year')
+      .slice(0, 10)
+      .forEach((year, index) => {
+        const cell = (name: string) => BigInt(column(space, name)[index]!.replace('.', ''));
+        expect(cell('flows_central')).toBe(yieldOf(year!, 'flow'));
+        expect(cell('stocks_central')).toBe(yieldOf(year!, 'stock'));
+        const open = cell('gap') - cell('flows_central') - cell('stocks_central');
+        expect(cell('residual_central')).toBe(open > 0n ? open : 0n);
+      });
+  });
+
+  it("keep each country's currency and never add two countries", () => {
+    expect(new Set(column(space, 'currency'))).toEqual(new Set(['USD', 'EUR']));
+    expect(space.rows).toHaveLength(20);
+  });
+
+  it('show the parts of a change of debt, which add up to it', () => {
+    const debt = resultTable('debt-paths', result);
+    expect(new Set(column(debt, 'path'))).toEqual(new Set(['baseline', 'low', 'central', 'high']));
+    const parts = ['interest', 'growth', 'exchange', 'primary_balance_part', 'stock_flow'].map((name) =>
+      column(debt, name),
+    );
+    column(debt, 'change').forEach((change, index) => {
+      expect(cents(parts.map((part) => part[index]!))).toBe(cents([change]));
+    });
+  });
+
+  it('name the source of every figure, and can be imported again', () => {
+    const inputs = resultTable('country-inputs', result);
+    const rows = inputs.rows.map(
+      (cells): FiscalSpaceRow =>
+        Object.fromEntries(
+          inputs.columns.flatMap(({ name }, index) =>
+            cells[index] === null ? [] : [[name === 'source_year' ? 'sourceYear' : name, cells[index]]],
+          ),
+        ),
+    );
+    const again = countriesFromRows(rows);
+    expect(again.ok && again.value).toEqual(result.scenario.countries);
   });
 });

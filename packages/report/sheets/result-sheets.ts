@@ -3,6 +3,7 @@ import { assumptionsTable } from './assumptions.ts';
 import { awardsTable } from './awards.ts';
 import { costsTable } from './costs.ts';
 import type { Exported } from './exported.ts';
+import { countryInputsTable, debtPathsTable, fiscalOptionsTable, fiscalSpaceTable } from './fiscal-space.ts';
 import { fundingTable } from './funding.ts';
 import { readMeTable } from './read-me.ts';
 import { routingTable } from './routing.ts';
@@ -16,11 +17,28 @@ const TABLES = {
   awards: awardsTable,
   routing: routingTable,
   trace: traceTable,
+  'fiscal-space': fiscalSpaceTable,
+  'fiscal-options': fiscalOptionsTable,
+  'debt-paths': debtPathsTable,
+  'country-inputs': countryInputsTable,
 } as const satisfies Readonly<Record<string, (exported: Exported) => Table>>;
 
 export type SheetId = keyof typeof TABLES;
 /** In the order of the workbook. */
 export const SHEET_IDS = Object.keys(TABLES) as readonly SheetId[];
+
+/** Sheets that only a scenario with countries fills. */
+const OF_COUNTRIES: ReadonlySet<SheetId> = new Set([
+  'fiscal-space',
+  'fiscal-options',
+  'debt-paths',
+  'country-inputs',
+] satisfies SheetId[]);
+
+/** The sheets that a workbook of this result has. */
+export function sheetsOf({ scenario }: Exported): readonly SheetId[] {
+  return SHEET_IDS.filter((sheet) => scenario.countries.length > 0 || !OF_COUNTRIES.has(sheet));
+}
 
 /** One sheet of a result: a table for CSV, a page of the workbook. */
 export function resultTable(sheet: SheetId, exported: Exported): Table {
