@@ -70,7 +70,8 @@ const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?json\b|image\/svg\+xml)/;
 async function resultOf(response: Response): Promise<GatewayResult> {
   const headers = Object.fromEntries(response.headers);
   const isText = TEXT.test(headers['content-type'] ?? 'text/plain') && headers['content-encoding'] === undefined;
-  const body = isText ? await response.text() : Buffer.from(await response.arrayBuffer()).toString('base64');
+  // Not response.text(): it would drop the byte order mark that tells spreadsheets a CSV file is UTF-8.
+  const body = Buffer.from(await response.arrayBuffer()).toString(isText ? 'utf8' : 'base64');
   return { statusCode: response.status, headers, body, isBase64Encoded: !isText };
 }
 

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTable, openDatabase } from '@tamwil/store';
+import { createTable, mendIndex, openDatabase } from '@tamwil/store';
 import { loadBundles } from './bundles.ts';
 import { developmentIssuer } from './development-issuer.ts';
 import { refuseWhenLocked, startEmbeddedDatabase } from './embedded-database.ts';
@@ -45,7 +45,10 @@ export async function startLocally(options: Options): Promise<LocalRun> {
     database = await databaseOf(options);
     const signer = await openTokenSigner(origin, join(options.data, 'issuer-key.json'));
     const handlers = await loadBundles(settingsFor(database));
-    await createTable(openDatabase({ endpoint: database.endpoint }, TABLE));
+    const table = openDatabase({ endpoint: database.endpoint }, TABLE);
+    await createTable(table);
+    // The embedded engine writes an item and its index entry one after the other: a kill between them is mended here.
+    if (options.databaseEndpoint === undefined) await mendIndex(table);
     const donorLink = await seed(askAs(handlers, signer), join(options.data, 'sample-link.json'));
     const parts = {
       handlers,

@@ -3,7 +3,7 @@ import { relaxation } from './relaxation.ts';
 import type { Candidate, Choice, Misfit, SelectionProblem } from './select-units.ts';
 
 /** Most arcs looked at before the best choice found so far is returned with its bound. */
-const SEARCH_WORK = 20_000_000;
+const SEARCH_WORK = 50_000_000;
 
 /**
  * The choice of greatest total value; among those the cheapest, then the lexicographically smallest list of positions.
@@ -42,8 +42,10 @@ export function chooseBestValue(problem: SelectionProblem): Choice | null {
       const child = next === null ? null : relax(next);
       if (next === null || child === null || child.bound <= best.gain) continue;
       open.push({ branch: next, bound: child.bound });
-      const gain = gainOf(next.inside, gains);
-      if (gain > best.gain) best = { inside: next.inside, gain };
+      // What the relaxed solution funds whole is payable too; less what breaks a pair it is a choice, often a good one.
+      const inside = withoutBroken(child.inside, rules.broken);
+      const gain = gainOf(inside, gains);
+      if (gain > best.gain) best = { inside, gain };
     }
   }
   const chosen = new Set([...free, ...[...best.inside].map((index) => candidates[index]!.unit)]);
@@ -56,6 +58,15 @@ export function chooseBestValue(problem: SelectionProblem): Choice | null {
     candidates,
   );
   return { chosen, misfits, proof: 'bounded', bound };
+}
+
+function withoutBroken(
+  inside: ReadonlySet<number>,
+  broken: (inside: ReadonlySet<number>) => number | null,
+): ReadonlySet<number> {
+  const kept = new Set(inside);
+  for (let index = broken(kept); index !== null; index = broken(kept)) kept.delete(index);
+  return kept;
 }
 
 const costsPlusOne = (candidates: readonly Candidate[]): bigint => candidates.reduce((sum, { cost }) => sum + cost, 1n);
