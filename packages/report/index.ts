@@ -1,4 +1,5 @@
 export { REPORT_FAULTS } from './fault-codes.ts';
+export { FISCAL_PARTS, type ViewCountry, type ViewRange } from './fiscal-space-view-schema.ts';
 export { countriesTemplate, importCountries } from './imports/import-countries.ts';
 export { MOST_ROWS } from './imports/read-csv.ts';
 export { redactedView, type Shown } from './redacted-view.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { viewCountrySchema } from './fiscal-space-view-schema.ts';
 
 /**
  * What a donor's link shows: the only shape that leaves the Office without a sign-in. It is filled field by field from
@@ -142,5 +143,7 @@ export const redactedViewSchema = z.strictObject({
   /** The agreements of the donor whose link it is; null when the link has no donor. */
   contributions: z.array(contributionSchema).nullable(),
   disclaimers: z.array(z.enum(DISCLAIMERS)),
+  /** Only where the scenario has countries. */
+  fiscalSpace: z.strictObject({ countries: z.array(viewCountrySchema) }).optional(),
 });
 export type RedactedView = z.infer<typeof redactedViewSchema>;

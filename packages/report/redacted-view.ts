@@ -3,6 +3,7 @@ import { formatAmount, formatDecimal, fraction } from '@tamwil/money';
 import type { Evaluation, Scenario, TargetResult } from '@tamwil/scenario';
 import { contributionsOf } from './contributions.ts';
 import { REPORT_FAULTS } from './fault-codes.ts';
+import { fiscalSpaceView } from './fiscal-space-view.ts';
 import { fundingGroups } from './funding-groups.ts';
 import { minorUnits } from './minor-units.ts';
 import type { Disclaimer, Position, RedactedView, ViewOutput } from './redacted-view-schema.ts';
@@ -75,6 +76,7 @@ export function redactedView(shown: Shown): Checked<RedactedView> {
       assumptions: assumptionsOf(scenario),
       contributions,
       disclaimers: disclaimersOf(shown),
+      ...fiscalSpaceView(evaluation),
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Wording } from '../language/wording.ts';
 import { Contributions } from './contributions.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { donorFigures, inMillions } from './donor-figures.ts';
+import { FiscalSpace } from './fiscal-space.tsx';
 import { FundingTable } from './funding-table.tsx';
 import { Notes } from './notes.tsx';
 
@@ -72,6 +73,9 @@ export function DonorPage({ view, wording, digest, path, downloads, laterPositio
           <CoverageTable view={view} figures={figures} unit={tableUnit} wording={wording} />
         </section>
         {view.funding.length === 0 ? null : <FundingTable view={view} wording={wording} />}
+        {view.fiscalSpace === undefined ? null : (
+          <FiscalSpace countries={view.fiscalSpace.countries} wording={wording} />
+        )}
         <Notes view={view} wording={wording} />
       </main>
       <footer>

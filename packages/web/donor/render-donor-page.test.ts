@@ -141,3 +141,67 @@ describe('somebody who guesses an address', () => {
     expect(page).not.toMatch(/GB\.343|Tamwil|ILO/);
   });
 });
+
+describe('a donor who reads about a country', () => {
+  const range = (low: string, central: string, high: string) => ({ low, central, high });
+  const fiscalSpace: NonNullable<RedactedView['fiscalSpace']> = {
+    countries: [
+      {
+        name: 'Example country (invented)',
+        currency: 'USD',
+        definition: { text: 'Room in the budget', source: 'Ministry' },
+        years: [
+          {
+            year: 2026,
+            cost: '598732361.18',
+            gap: '369732361.18',
+            flows: range('100000000.00', '200000000.00', '300000000.00'),
+            stocks: range('50000000.00', '60000000.00', '70000000.00'),
+            open: range('219732361.18', '109732361.18', '0.00'),
+          },
+          {
+            year: 2027,
+            cost: null,
+            gap: null,
+            flows: { low: null, central: null, high: null },
+            stocks: range('0.00', '0.00', '0.00'),
+            open: { low: null, central: null, high: null },
+          },
+        ],
+        mix: [
+          { part: 'aid', kind: 'flow', endYear: null, pays: range('1000000.00', '2000000.00', '3000000.00') },
+          { part: 'reserves.foreign', kind: 'stock', endYear: 2029, pays: range('0.00', '0.00', '9000000.00') },
+        ],
+      },
+    ],
+  };
+  const page = renderDonorPage({ ...view, fiscalSpace }, options);
+
+  it('sees ranges with their definition, never one number of fiscal space', () => {
+    expect(page).toContain('<bdi>Room in the budget (Ministry)</bdi>');
+    expect(page).toContain('<bdi>100.0</bdi> to <bdi>300.0</bdi>');
+    expect(page).toContain('<bdi>50.0</bdi> to <bdi>70.0</bdi>');
+    // What stays open is least where the options yield most.
+    expect(page).toContain('<bdi>0.0</bdi> to <bdi>219.7</bdi>');
+    // A flow and a stock added would be 150.0 to 370.0.
+    expect(page).not.toMatch(/150\.0|260\.0|370\.0/);
+  });
+
+  it('is told what ends, and what is not known', () => {
+    expect(page).toContain('Foreign-exchange reserves (ends in 2029)');
+    expect(page).toContain('not known');
+  });
+
+  it('reads the same in Arabic, and nothing where there is no country', () => {
+    const arabic = renderDonorPage({ ...view, fiscalSpace }, { ...options, language: 'ar', digits: 'arab' });
+    expect(arabic).toContain('الحيز المالي للبلدان');
+    expect(arabic).toContain('<bdi>٢٠٢٦</bdi>');
+    expect(arabic).not.toContain('fiscal-part.');
+    expect(renderDonorPage(view, options)).not.toContain('Fiscal space');
+  });
+
+  it('gets one light page with twenty countries', () => {
+    const many = { countries: Array.from({ length: 20 }, () => fiscalSpace.countries[0]!) };
+    expect(gzipSync(renderDonorPage({ ...view, fiscalSpace: many }, options)).length).toBeLessThan(60 * 1024);
+  });
+});

@@ -124,6 +124,12 @@ function Terms({ summary, document, onMade, onCancel }: TermsProps): VNode {
       </div>
       <p class="small">
         {text('links.preview', { version: summary.version })} <Bdi>{summary.name}</Bdi>
+        {countryTexts(document).map((words) => (
+          <span key={words}>
+            {' · '}
+            <Bdi>{words}</Bdi>
+          </span>
+        ))}
       </p>
       <p class="small quiet">{text('links.redaction')}</p>
       {problem.value === null ? null : <ProblemNotice problem={problem.value} />}
@@ -194,5 +200,12 @@ function Address({ address, onClose }: { readonly address: string; readonly onCl
       </div>
       <p class="small quiet">{text('links.forwarding')}</p>
     </>
+  );
+}
+
+/** Every free text of the countries that the donor will read: their names, and definitions in the user's own words. */
+function countryTexts({ fiscalSpace }: ScenarioDocument): string[] {
+  return (fiscalSpace?.countries ?? []).flatMap(({ name, definition }) =>
+    typeof definition === 'string' ? [name] : [name, definition.text, definition.source],
   );
 }
