@@ -88,7 +88,18 @@ export function inputDigest(document: ScenarioDocument, plan: Plan): string {
   const normal = normalForm(rest, ROOT, { scenario: currency, source: currency }) as Record<string, unknown>;
   // Canonical JSON leaves out what is undefined: a document without countries has the digest it always had.
   const countries = fiscalSpace === undefined ? undefined : countryForm(fiscalSpace, false);
-  return digestOf({ ...normal, fiscalSpace: countries, plan: { id: plan.id, digest: digestOf(plan.document) } });
+  return digestOf({ ...normal, fiscalSpace: countries, plan: { id: plan.id, digest: planDigest(plan) } });
+}
+
+/** A plan never changes and the catalogue's are read once, so each is digested once, not at every keystroke. */
+const planDigests = new WeakMap<Plan, string>();
+
+function planDigest(plan: Plan): string {
+  const known = planDigests.get(plan);
+  if (known !== undefined) return known;
+  const digest = digestOf(plan.document);
+  planDigests.set(plan, digest);
+  return digest;
 }
 
 /** A part of the countries with its numbers in one spelling; amounts there have a unit of their own and no minor digits. */
