@@ -28,8 +28,8 @@ export interface Trials {
  * every amount from there up to `most`, and the awards in whole cents reach them at the amount itself.
  *
  * More money never lowers an exact award of a monotone program, so a bracket that is halved finds the amount. For other
- * programs (guards, releases, whole outputs, limits on earmarked money) a goal may hold, fail and hold again: there the
- * exact funding path is read from its end back to the last failure.
+ * programs (guards, releases, whole outputs, limits or groups beside earmarked money) a goal may hold, fail and hold
+ * again: there the exact funding path is read from its end back to the last failure.
  *
  * @param most an amount beyond which more money changes nothing
  * @returns or the reason: a fault of the program at `most`, `rules-keep-it-below` where even `most` does not reach the
