@@ -41,16 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@fontsource/ibm-plex-sans-arabic',
   ],
   'packages/cli': ['report', 'store', ...report, 'tsx'],
-  functions: [
-    'report',
-    'store',
-    'web',
-    ...report,
-    'hono',
-    '@aws-sdk/client-dynamodb',
-    'dynalite',
-    'jose',
-  ],
+  functions: ['report', 'store', 'web', ...report, 'hono', '@aws-sdk/client-dynamodb', 'dynalite', 'jose'],
   infra: ['aws-cdk-lib', 'constructs', 'cdk-nag'],
 };
 

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, minus, plus, times } from '@tamwil/money';
+import { compare, type Fraction, fraction, minus, plus, times, ZERO } from '@tamwil/money';
 import type { Run } from '../stages/run-program.ts';
 import type { Piece } from './piece.ts';
 import { pieceAround } from './piece-around.ts';
@@ -13,6 +13,8 @@ type Look = Piece | 'curved' | 'between-two-pieces';
 
 /** How near to its neighbour a run stands whose slopes are read off, and a decision that is looked at from below. */
 const NEAR = 2n ** 40n;
+/** How often nearer runs are tried. */
+const MOST_TRIES = 3;
 /** Parts of a stretch this small are not searched any more: a jump lies inside. */
 const LEAST_PART = 2n ** 120n;
 
@@ -69,7 +71,11 @@ export function pieceAt(
   return compare(piece.from, piece.to) < 0 ? piece : 'between-two-pieces';
 }
 
-/** The piece around a point from runs close by on both sides, which stages with `by` need. */
+/**
+ * The piece around a point from runs close by on both sides, which stages with `by` need. Runs that are not collinear
+ * have a break-point between them, so their slopes mean nothing and nearer ones are tried. Where even the nearest are not
+ * collinear, the point is a break-point itself or the path is curved there, which the nearest run on its right tells.
+ */
 function lookAround(
   funding: VariedFunding,
   runAt: RunAt,
@@ -78,20 +84,27 @@ function lookAround(
   part: { readonly from: Fraction; readonly to: Fraction },
 ): Look {
   let offset = fraction(part.to.n * part.from.d - part.from.n * part.to.d, part.to.d * part.from.d * 1024n);
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     const [below, above] = [runAt(minus(point, offset)), runAt(plus(point, offset))];
-    const isStraight = run.stages.every(({ given }, stage) =>
-      run.instance.claims.every((_, target) => {
-        const [a, b, c] = [below.stages[stage]!.given, given, above.stages[stage]!.given].map((map) => map.get(target));
-        const [low, middle, high] = [a, b, c].map((value) => value ?? { n: 0n, d: 1n });
-        return compare(plus(low!, high!), plus(middle!, middle!)) === 0;
-      }),
-    );
-    const look = pieceAround(funding, run, point, part, { run: above, offset });
-    if (isStraight || look === 'curved') return look;
+    const isStraight = areCollinear(below, run, above);
+    if (isStraight || tries === MOST_TRIES) {
+      const look = pieceAround(funding, run, point, part, { run: above, offset });
+      return isStraight || look === 'curved' ? look : 'between-two-pieces';
+    }
     offset = times(offset, { n: 1n, d: NEAR });
   }
-  return 'between-two-pieces';
+}
+
+/** Whether every increment of three runs at equal distances lies on one line. */
+function areCollinear(below: Run, run: Run, above: Run): boolean {
+  return run.stages.every(({ given }, stage) =>
+    run.instance.claims.every((_, target) => {
+      const [low, middle, high] = [below.stages[stage]!.given, given, above.stages[stage]!.given].map(
+        (increments) => increments.get(target) ?? ZERO,
+      );
+      return compare(plus(low!, high!), plus(middle!, middle!)) === 0;
+    }),
+  );
 }
 
 /** Cuts a piece back to its point at an end where the program decides otherwise; the rest is searched on its own. */

@@ -150,6 +150,31 @@ describe('the funding path', () => {
     ]);
   });
 
+  it('a guard over groups before whole outputs: where runs nearby lie on other pieces, their slopes are not believed', () => {
+    const grouped = [
+      ['A1', 34_679n, 'A'],
+      ['A2', 34_718n, 'A'],
+      ['A3', 10_251n, 'A'],
+      ['B1', 6_268n, 'B'],
+      ['B2', 13_334n, 'B'],
+    ] as const;
+    const targets = grouped.map(([id, claim, group]) => ({ id, claim, group }));
+    const path = pathOf(
+      problem(
+        targets,
+        [{ ...core, amount: 99_250n }],
+        [
+          { id: 's0', minFundingRatio: '0.9', share: 'proportional', by: 'group', within: 'proportional' },
+          { id: 's1', to: '*', select: 'in-order', onMisfit: 'skip' },
+        ],
+      ),
+    );
+    expect(path.refused).toBeNull();
+    // Nine tenths of the claims open the first stage; until then whole outputs are funded as they fit.
+    const guard = path.breakpoints.find(({ exact }) => exact === '89325');
+    expect(guard?.jump?.map(({ target, exact }) => [target, exact])).toContainEqual(['A1', '312111/10']);
+  });
+
   it('a minimum that becomes affordable makes awards jump at exactly that amount', () => {
     const targets = claims(30, 30).map((target) => ({ ...target, fields: { minimum: 20n } }));
     const viable = problem(targets, [core], [{ id: 'rest', share: 'proportional' }], {
