@@ -12,6 +12,7 @@ import { fiscalSpaceCases } from './fiscal-space.ts';
 import { type Measured, measure } from './measure.ts';
 import { scenarioCases } from './scenario.ts';
 import { serviceCases, startService } from './service.ts';
+import { simulationCases } from './simulation.ts';
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const measured: Measured[] = [];
@@ -28,6 +29,7 @@ async function run(cases: readonly BenchCase[]): Promise<void> {
 execFileSync('npm', ['run', 'build', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
 await run(allocationCases);
 await run(scenarioCases());
+await run(simulationCases());
 await run(fiscalSpaceCases);
 await run(bundleCases());
 const service = await startService();

@@ -17,7 +17,7 @@ const EARMARKS = [
 ];
 
 /** Twelve sources of six tranches each, earmarked and carried over in turn: 41 outputs by year against 72 tranches. */
-export function yearScenario(): unknown {
+export function yearScenario() {
   return {
     ...DEFAULT_SCENARIO,
     name: 'Year grain, twelve sources (invented)',
