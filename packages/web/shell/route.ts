@@ -7,6 +7,7 @@ export const VIEWS = [
   'funding',
   'priorities',
   'paragraph-27',
+  'fiscal-space',
   'assumptions',
   'history',
   'links',

@@ -14,6 +14,9 @@ import { Standing } from './standing.tsx';
 
 const AssumptionsView = lazily(() => import('./assumptions-view.tsx').then((module) => module.AssumptionsView));
 const CostsView = lazily(() => import('./costs-view.tsx').then((module) => module.CostsView));
+const FiscalSpaceView = lazily(() =>
+  import('../fiscal-space/fiscal-space-view.tsx').then((module) => module.FiscalSpaceView),
+);
 const FundingView = lazily(() => import('./funding-view.tsx').then((module) => module.FundingView));
 const HistoryView = lazily(() => import('./history-view.tsx').then((module) => module.HistoryView));
 const Paragraph27View = lazily(() => import('./paragraph-27-view.tsx').then((module) => module.Paragraph27View));
@@ -69,6 +72,8 @@ function PartOf({ view }: { readonly view: View }): VNode {
       return <PrioritiesView />;
     case 'paragraph-27':
       return <Paragraph27View />;
+    case 'fiscal-space':
+      return <FiscalSpaceView />;
     case 'assumptions':
       return <AssumptionsView />;
     case 'history':

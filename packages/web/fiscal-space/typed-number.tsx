@@ -1,0 +1,105 @@
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { latinDigits } from '../language/latin-digits.ts';
+import { wording } from '../language/reader.ts';
+
+/** The numbers that country scenarios take: decimals of at most 18 and 12 digits, and fractions. */
+const NUMBER = /^-?\d{1,18}(\.\d{1,12})?$|^-?\d{1,18}\/\d{1,18}$/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const WHOLE = /^\d{1,4}$/;
+
+interface TypedNumberProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onValue: (value: string) => void;
+}
+
+/**
+ * A field for a number in the reader's digits. What is no number stays in the field, marked, and changes nothing; so does
+ * an empty field: a figure is taken out by its own button, and its source is not lost while it is typed anew.
+ */
+export function TypedNumber({ label, value, onValue }: TypedNumberProps): VNode {
+  const { decimal } = wording.value;
+  const shown = value === null ? '' : DECIMAL.test(value) ? decimal(value) : value;
+  return <Typed label={label} shown={shown} form={NUMBER} onValue={onValue} wasEmpty={value === null} />;
+}
+
+/** A field for a year or a number of years. */
+export function TypedYears({ label, value, onValue }: TypedNumberProps): VNode {
+  const { plain } = wording.value;
+  return (
+    <Typed
+      label={label}
+      shown={value === null ? '' : plain(value)}
+      form={WHOLE}
+      onValue={onValue}
+      wasEmpty={value === null}
+      short
+    />
+  );
+}
+
+interface TypedProps {
+  readonly label: string;
+  readonly shown: string;
+  readonly form: RegExp;
+  readonly wasEmpty: boolean;
+  readonly onValue: (value: string) => void;
+  readonly short?: boolean;
+}
+
+function Typed({ label, shown, form, wasEmpty, onValue, short = false }: TypedProps): VNode {
+  const typed = useSignal<string | null>(null);
+  const read = typed.value === null ? null : latinDigits(typed.value.trim());
+  const isFaulty = read !== null && !form.test(read) && !(read === '' && wasEmpty);
+  return (
+    <input
+      inputMode="decimal"
+      autocomplete="off"
+      dir="ltr"
+      class={short ? 'figure short' : 'figure'}
+      aria-label={label}
+      aria-invalid={isFaulty}
+      value={typed.value ?? shown}
+      onInput={(event) => {
+        const text = event.currentTarget.value;
+        typed.value = text;
+        const number = latinDigits(text.trim());
+        if (form.test(number)) onValue(number);
+      }}
+      onBlur={() => {
+        typed.value = null;
+      }}
+    />
+  );
+}
+
+/** A field for words that may not be empty; emptied, it keeps what it had. */
+export function TypedText({
+  label,
+  value,
+  onValue,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}): VNode {
+  const typed = useSignal<string | null>(null);
+  return (
+    <input
+      autocomplete="off"
+      dir="auto"
+      maxLength={400}
+      aria-label={label}
+      aria-invalid={typed.value !== null && typed.value.trim() === ''}
+      value={typed.value ?? value}
+      onInput={(event) => {
+        typed.value = event.currentTarget.value;
+        if (typed.value.trim() !== '') onValue(typed.value.trim());
+      }}
+      onBlur={() => {
+        typed.value = null;
+      }}
+    />
+  );
+}
