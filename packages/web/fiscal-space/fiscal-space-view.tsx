@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { DEFINITIONS } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
-import { wording } from '../language/reader.ts';
+import { readToo, wording } from '../language/reader.ts';
 import { FaultList } from '../workbench/fault-list.tsx';
 import { calculation, draft } from '../workbench/open-scenario.ts';
 import { Benefits } from './benefits.tsx';
@@ -15,8 +15,14 @@ import './fiscal-space.css';
 import { Options } from './options.tsx';
 import { Results } from './results.tsx';
 
+/** The tab with its own messages, so that the first load of the page does not carry them. */
+export async function loadFiscalSpaceView(): Promise<typeof FiscalSpaceView> {
+  await readToo({ en: () => import('./languages/en.json'), ar: () => import('./languages/ar.json') });
+  return FiscalSpaceView;
+}
+
 /** What fiscal space a country has for a benefit package: its figures, the options as a range, the debt path. */
-export function FiscalSpaceView(): VNode | null {
+function FiscalSpaceView(): VNode | null {
   const { text } = wording.value;
   const chosen = useSignal(0);
   if (draft.value === null) return null;

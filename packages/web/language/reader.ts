@@ -2,11 +2,17 @@ import { computed, effect, signal } from '@preact/signals';
 import { type Digits, isLanguage, LANGUAGES, type Language, preferredLanguage } from './languages.ts';
 import { type Catalogue, type Wording, wordingOf } from './wording.ts';
 
+/** Loads the messages of a language. */
+export type CatalogueLoaders = Readonly<Record<Language, () => Promise<{ default: Catalogue }>>>;
+
 /** Only the catalogue in use is loaded. */
-const LOADERS: Readonly<Record<Language, () => Promise<{ default: Catalogue }>>> = {
+const LOADERS: CatalogueLoaders = {
   en: () => import('../languages/en.json'),
   ar: () => import('../languages/ar.json'),
 };
+
+/** Messages of parts of the page that were loaded later. */
+const later: CatalogueLoaders[] = [];
 
 const STORED = 'tamwil.reader';
 
@@ -36,9 +42,16 @@ export async function startReader(): Promise<void> {
 
 /** Changes language or digits; nothing on the page is lost. */
 export async function readIn(language: Language, digits: Digits): Promise<void> {
-  const { default: catalogue } = await LOADERS[language]();
+  const loaded = await Promise.all([LOADERS, ...later].map((loaders) => loaders[language]()));
+  const catalogue: Catalogue = Object.assign({}, ...loaded.map((messages) => messages.default));
   reader.value = { language, catalogue, digits: LANGUAGES[language].direction === 'rtl' ? digits : 'latn' };
   localStorage.setItem(STORED, JSON.stringify({ language, digits }));
+}
+
+/** Adds the messages of a part of the page, in the language in use and in every one that is chosen afterwards. */
+export async function readToo(loaders: CatalogueLoaders): Promise<void> {
+  later.push(loaders);
+  await readIn(wording.value.language, wording.value.digits);
 }
 
 function storedChoice(): { language: Language; digits: Digits } {

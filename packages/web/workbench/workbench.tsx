@@ -15,7 +15,7 @@ import { Standing } from './standing.tsx';
 const AssumptionsView = lazily(() => import('./assumptions-view.tsx').then((module) => module.AssumptionsView));
 const CostsView = lazily(() => import('./costs-view.tsx').then((module) => module.CostsView));
 const FiscalSpaceView = lazily(() =>
-  import('../fiscal-space/fiscal-space-view.tsx').then((module) => module.FiscalSpaceView),
+  import('../fiscal-space/fiscal-space-view.tsx').then((module) => module.loadFiscalSpaceView()),
 );
 const FundingView = lazily(() => import('./funding-view.tsx').then((module) => module.FundingView));
 const HistoryView = lazily(() => import('./history-view.tsx').then((module) => module.HistoryView));
