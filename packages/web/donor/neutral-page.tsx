@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { CATALOGUES } from '../language/catalogues.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../language/languages.ts';
+import { DONOR_CATALOGUES } from './donor-catalogues.ts';
 
 /** The one page for links that are unknown, withdrawn or expired: it says the same in every language and names nothing. */
 export function NeutralPage(): VNode {
@@ -10,11 +10,11 @@ export function NeutralPage(): VNode {
         {LANGUAGE_CODES.map((language, index) => (
           <section key={language} lang={language} dir={LANGUAGES[language].direction}>
             {index === 0 ? (
-              <h1>{CATALOGUES[language]['neutral.heading']}</h1>
+              <h1>{DONOR_CATALOGUES[language]['neutral.heading']}</h1>
             ) : (
-              <h2>{CATALOGUES[language]['neutral.heading']}</h2>
+              <h2>{DONOR_CATALOGUES[language]['neutral.heading']}</h2>
             )}
-            <p>{CATALOGUES[language]['neutral.text']}</p>
+            <p>{DONOR_CATALOGUES[language]['neutral.text']}</p>
           </section>
         ))}
       </main>

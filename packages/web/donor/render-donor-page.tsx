@@ -1,9 +1,9 @@
 import type { RedactedView } from '@tamwil/report';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { CATALOGUES } from '../language/catalogues.ts';
 import { type Digits, LANGUAGES, type Language } from '../language/languages.ts';
 import { wordingOf } from '../language/wording.ts';
+import { DONOR_CATALOGUES } from './donor-catalogues.ts';
 import { DonorPage, type DonorPageContext } from './donor-page.tsx';
 import { DONOR_PAGE_STYLE } from './donor-style.ts';
 import { NeutralPage } from './neutral-page.tsx';
@@ -23,13 +23,13 @@ export interface DonorPageOptions extends DonorPageContext {
  */
 export function renderDonorPage(view: RedactedView, options: DonorPageOptions): string {
   const { language, digits, ...context } = options;
-  const wording = wordingOf(language, CATALOGUES[language], digits);
+  const wording = wordingOf(language, DONOR_CATALOGUES[language], digits);
   return htmlDocument(language, wording.text('donor.title'), <DonorPage view={view} wording={wording} {...context} />);
 }
 
 /** The page of a link that shows nothing: unknown, withdrawn and expired links look alike. */
 export function renderNeutralPage(): string {
-  return htmlDocument('en', CATALOGUES.en['donor.title'], <NeutralPage />);
+  return htmlDocument('en', DONOR_CATALOGUES.en['donor.title'], <NeutralPage />);
 }
 
 /** The title is neutral: addresses of this kind end up in histories, and previews show it. */

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { COSTING_ASSUMPTIONS } from '@tamwil/costing';
 import { FUNDING_ASSUMPTIONS } from '@tamwil/funding';
 import { DISCLAIMERS } from '@tamwil/report';
@@ -62,4 +63,32 @@ describe('somebody who asks what a figure rests on', () => {
   it('finds every disclaimer of the donor page', () => {
     expect(DISCLAIMERS.filter((code) => !Object.hasOwn(CATALOGUES.en, `disclaimer.${code}`))).toEqual([]);
   });
+});
+
+/** The messages that are loaded where a folder's code runs (reader.ts, donor-catalogues.ts). */
+const SAID_IN: Readonly<Record<string, readonly string[]>> = {
+  donor: ['.', 'donor'],
+  'fiscal-space': ['.', 'shell', 'fiscal-space'],
+  ...Object.fromEntries(
+    ['shell', 'session', 'scenario-list', 'workbench', 'links'].map((folder) => [folder, ['.', 'shell']]),
+  ),
+};
+
+describe('a reader of any page', () => {
+  it.each(Object.entries(SAID_IN))(
+    'is never shown the key of a message instead of the message (%s)',
+    (folder, homes) => {
+      const web = `${import.meta.dirname}/..`;
+      const loaded = new Set(
+        homes.flatMap((home) => Object.keys(JSON.parse(readFileSync(`${web}/${home}/languages/en.json`, 'utf8')))),
+      );
+      const files = readdirSync(`${web}/${folder}`).filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'));
+      const code = files.map((name) => readFileSync(`${web}/${folder}/${name}`, 'utf8')).join('\n');
+      const whole = [...code.matchAll(/'([a-z0-9-]+\.[a-z0-9.-]+)'/g)].map((found) => found[1]!);
+      const prefixes = [...code.matchAll(/`([a-z0-9-]+\.(?:[a-z0-9-]+\.)*)\$\{/g)].map((found) => found[1]!);
+      const used = KEYS.filter((key) => whole.includes(key) || prefixes.some((prefix) => key.startsWith(prefix)));
+      expect(used.length).toBeGreaterThan(3);
+      expect(used.filter((key) => !loaded.has(key))).toEqual([]);
+    },
+  );
 });

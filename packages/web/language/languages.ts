@@ -1,6 +1,7 @@
 /**
- * The languages the pages speak. A language is added with its line here, its
- * catalogue in languages/, and its line in `catalogues.ts` (server) and `reader.ts` (page); the compiler asks for both.
+ * The languages the pages speak. A language is added with its line here, its catalogue in each languages/ folder (what
+ * every page says, the signed-in shell, the fiscal space tab, the donor's page), and its lines in the
+ * files named catalogues.ts and where a catalogue is loaded; the compiler asks for all of them.
  */
 export const LANGUAGES = {
   en: { name: 'English', direction: 'ltr' },

@@ -5,14 +5,11 @@ import { type Catalogue, type Wording, wordingOf } from './wording.ts';
 /** Loads the messages of a language. */
 export type CatalogueLoaders = Readonly<Record<Language, () => Promise<{ default: Catalogue }>>>;
 
-/** Only the catalogue in use is loaded. */
-const LOADERS: CatalogueLoaders = {
-  en: () => import('../languages/en.json'),
-  ar: () => import('../languages/ar.json'),
-};
-
-/** Messages of parts of the page that were loaded later. */
-const later: CatalogueLoaders[] = [];
+/** What the page says from the start, then the messages of its parts that were loaded later. Only the language in use. */
+const loaders: CatalogueLoaders[] = [
+  { en: () => import('../languages/en.json'), ar: () => import('../languages/ar.json') },
+  { en: () => import('../shell/languages/en.json'), ar: () => import('../shell/languages/ar.json') },
+];
 
 const STORED = 'tamwil.reader';
 
@@ -42,15 +39,15 @@ export async function startReader(): Promise<void> {
 
 /** Changes language or digits; nothing on the page is lost. */
 export async function readIn(language: Language, digits: Digits): Promise<void> {
-  const loaded = await Promise.all([LOADERS, ...later].map((loaders) => loaders[language]()));
+  const loaded = await Promise.all(loaders.map((part) => part[language]()));
   const catalogue: Catalogue = Object.assign({}, ...loaded.map((messages) => messages.default));
   reader.value = { language, catalogue, digits: LANGUAGES[language].direction === 'rtl' ? digits : 'latn' };
   localStorage.setItem(STORED, JSON.stringify({ language, digits }));
 }
 
 /** Adds the messages of a part of the page, in the language in use and in every one that is chosen afterwards. */
-export async function readToo(loaders: CatalogueLoaders): Promise<void> {
-  later.push(loaders);
+export async function readToo(part: CatalogueLoaders): Promise<void> {
+  loaders.push(part);
   await readIn(wording.value.language, wording.value.digits);
 }
 

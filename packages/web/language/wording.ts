@@ -1,12 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ComponentChildren, VNode } from 'preact';
+import type donor from '../donor/languages/en.json';
 import type fiscalSpace from '../fiscal-space/languages/en.json';
 import type english from '../languages/en.json';
+import type shell from '../shell/languages/en.json';
 import { isPlainMessage, type Message } from './compiled-catalogue.ts';
 import { type Digits, type Direction, LANGUAGES, type Language } from './languages.ts';
 import { formatDate, formatDecimalText, localeOf } from './number-format.ts';
 
-export type MessageKey = keyof typeof english | keyof typeof fiscalSpace;
+export type MessageKey = keyof typeof english | keyof typeof shell | keyof typeof fiscalSpace | keyof typeof donor;
 /** Messages that are loaded; a part of the page that is loaded later brings its own. */
 export type Catalogue = Readonly<Partial<Record<MessageKey, Message>>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
