@@ -9,6 +9,7 @@ import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { calculation, draft } from './open-scenario.ts';
+import { outputRuns, strandedMoney } from './stranded-money.ts';
 
 const COLUMNS = ['gross', 'charges', 'usable', 'used', 'unusable'] as const;
 
@@ -87,29 +88,25 @@ function Amounts({ cells, currency }: { readonly cells: readonly bigint[]; reado
 
 /** Money that its conditions keep from the plan, and the outputs that a wider earmark would let it finance. */
 function Idle({ result }: { readonly result: Evaluation }): VNode | null {
-  const { text, decimal } = wording.value;
-  const stranded = result.stranded.filter(({ kind }) => kind === 'stranded');
+  const { text, rich, decimal } = wording.value;
+  const stranded = strandedMoney(result);
   if (stranded.length === 0) return null;
+  const { currency } = result;
+  const outputs = calculation.value?.plan?.outputs ?? [];
   return (
     <>
       <h3>{text('funding.stranded')}</h3>
       <ul>
-        {stranded.map(({ source, amount, widerEarmarkWouldFund }) => (
+        {stranded.map(({ source, amount, outputs: opened }) => (
           <li key={source}>
-            <Bdi>{sourceName(source)}</Bdi>: <Bdi>{`${result.currency} ${decimal(amount)}`}</Bdi>.{' '}
-            {widerEarmarkWouldFund.length === 0
-              ? null
-              : text('funding.wider', { outputs: unitsOf(widerEarmarkWouldFund) })}
+            <Bdi>{sourceName(source)}</Bdi>:{' '}
+            <Bdi>{`${currency}\u00a0${decimal(decimalOfSteps(amount, 'cent', minorDigits(currency)))}`}</Bdi>.{' '}
+            {opened.size === 0 ? null : rich('funding.wider', { outputs: <Bdi>{outputRuns(opened, outputs)}</Bdi> })}
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-/** Outputs of the lines (`C1.4/2024`), each once. */
-function unitsOf(targets: readonly string[]): string {
-  return [...new Set(targets.map((target) => target.split('/')[0]!))].join(', ');
 }
 
 function sourceName(id: string): string {

@@ -39,6 +39,7 @@ function Table({ rows, currency }: { readonly rows: readonly Row[]; readonly cur
     return [minorUnits(row.open, currency) - additional, additional];
   });
   const shown = addUp(parts, stepOf('thousand', minorDigits(currency)));
+  const hasLevels = rows.some(({ priority }) => priority !== null);
   return (
     <TableRegion label={text('view.paragraph-27')}>
       <table>
@@ -49,7 +50,7 @@ function Table({ rows, currency }: { readonly rows: readonly Row[]; readonly cur
           <tr>
             <th scope="col">{text('table.output')}</th>
             <Heads keys={['open', 'regular-budget', 'development-cooperation', 'additional']} />
-            <th scope="col">{text('levels.level')}</th>
+            {hasLevels ? <th scope="col">{text('levels.level')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -58,7 +59,7 @@ function Table({ rows, currency }: { readonly rows: readonly Row[]; readonly cur
             <Figure text={thousands(shown.total, currency)} />
             <td colSpan={2} />
             <Figure text={thousands(shown.columnTotals[1]!, currency)} />
-            <td />
+            {hasLevels ? <td /> : null}
           </tr>
           {rows.map((row, index) => (
             <tr key={row.output} class="part">
@@ -66,7 +67,7 @@ function Table({ rows, currency }: { readonly rows: readonly Row[]; readonly cur
                 <Bdi>{row.output}</Bdi> {titles.get(row.output)}
               </th>
               <Figures row={row} shown={shown} index={index} currency={currency} />
-              <td>{text(`level.${row.priority ?? 'none'}`)}</td>
+              {hasLevels ? <td>{text(`level.${row.priority ?? 'none'}`)}</td> : null}
             </tr>
           ))}
         </tbody>
