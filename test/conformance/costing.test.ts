@@ -117,6 +117,14 @@ describe('costs agree with figures that others have published', () => {
       expect(sum(parts.map((text) => parseFraction(text)!))).toEqual(parseFraction(exact['total']!));
     },
   );
+
+  it('COST-WP58-BENEFICIARIES: who is counted in two groups is counted once', () => {
+    const { inputs, exact } = vector('COST-WP58-BENEFICIARIES');
+    const of = (key: string) => parseFraction(inputs[key]!)!;
+    const mothers = minus(of('children_incl_unborn'), of('children'));
+    const total = sum([of('children'), mothers, of('disability'), of('older')]);
+    expect(total).toEqual(parseFraction(exact['total_million']!));
+  });
 });
 
 describe('the default split of GB.343/INS/3/1', () => {

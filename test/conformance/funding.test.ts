@@ -17,6 +17,7 @@ import {
   type Fraction,
   floor,
   formatDecimal,
+  formatFraction,
   fraction,
   minus,
   over,
@@ -54,6 +55,14 @@ describe('coverage and gaps agree with appeals that others have published', () =
     const line = { cost: cents(one(inputs['requirements'])), award: cents(one(inputs['funding'])) };
     expect(times(coverageOf(line), fraction(100n))).toEqual(one(exact['coverage_pct']));
     if (exact['gap'] !== undefined) expect(gapOf(line)).toBe(cents(one(exact['gap'])));
+  });
+
+  it('PRIORITISE-GHO25: what is left of a plan when only its priorities are asked for', () => {
+    const { inputs, exact } = byId('PRIORITISE-GHO25');
+    const left = (what: string): Fraction =>
+      coverageOf({ cost: one(inputs[`${what}_before`]).n, award: one(inputs[`${what}_after`]).n });
+    expect(times(left('req'), fraction(100n))).toEqual(one(exact['money_ratio_pct']));
+    expect(times(left('people'), fraction(100n))).toEqual(one(exact['people_ratio_pct']));
   });
 
   it('ALLOC-OVER-EARMARK: a surplus on an earmark hides no gap elsewhere', () => {
@@ -186,6 +195,34 @@ describe('sharing a shortage agrees with figures that others have published', ()
     };
     const awards = allocated(vector, earmarked, sources, [first, { id: 'rest', to: '*', share: 'proportional' }]);
     expect(awards).toEqual(many(vector.exact['shares_usd_m']).map(cents));
+  });
+
+  it('ALLOC-WATERFALL-RECALC: a step that takes a share of what is left takes less than one that takes a share of all', () => {
+    const { inputs, exact } = byId('ALLOC-WATERFALL-RECALC');
+    const start = one(inputs['start']);
+    const wanted = { ...byId('ALLOC-WATERFALL-RECALC'), inputs: { budgets: ['1000', '1000', '1000'] } };
+    const shares = many(inputs['tier_shares']);
+    const taken = many(exact['taken']);
+    // A limit is a share of all money: 50, 10 of the remaining 50, 10 of the remaining 45 per cent.
+    let left = fraction(100n);
+    const limits = shares.map((share) => {
+      const percent = times(left, share);
+      left = minus(left, percent);
+      return percent;
+    });
+    const stages = limits.map(
+      (percent, index): StageDocument => ({
+        id: `tier-${index + 1}`,
+        to: [`C${index + 1}`],
+        limit: { percentOfFunds: formatFraction(percent) },
+        share: 'proportional',
+      }),
+    );
+    const none = shares.map(() => ZERO);
+    const awards = allocated(wanted, none, [{ id: 'all', amount: start, for: '*' }], stages);
+    expect(awards).toEqual(taken.map(cents));
+    const after = taken.map((_, index) => taken.slice(0, index + 1).reduce(minus, start));
+    expect(after).toEqual(many(exact['left_after']));
   });
 
   it('ALLOC-237-FLOOR50: a proportional floor changes nothing about pro rata', () => {
