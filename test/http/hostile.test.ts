@@ -124,8 +124,8 @@ function edited(document: unknown, at: number, how: string, by: unknown, key: st
 }
 
 const asker: fc.Arbitrary<Asker> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom<Asker>('amal', 'chen', 'dalia') },
-  fc.constantFrom<Asker>('emil', 'farah', null),
+  { weight: 16, arbitrary: fc.constantFrom<Asker>('amal', 'chen', 'dalia') },
+  { weight: 3, arbitrary: fc.constantFrom<Asker>('emil', 'farah', null) },
   fc.array(hostileText, { maxLength: 4 }).map((groups) => ({ sub: 'x', groups })),
 );
 
@@ -160,16 +160,20 @@ const headers = fc.record(
     'if-none-match': tag,
     'content-type': fc.oneof({ weight: 9, arbitrary: fc.constant('application/json') }, headerText),
     'accept-encoding': fc.constantFrom('gzip', 'br', 'gzip;q=0', '*'),
-    authorization: fc.oneof(fc.constant('Bearer a.b.c'), headerText),
   },
   { requiredKeys: ['content-type'] },
+);
+/** Seldom: whoever has no valid token gets no further than 401. */
+const token = fc.oneof(
+  { weight: 19, arbitrary: fc.constant({}) },
+  fc.record({ authorization: fc.oneof(fc.constant('Bearer a.b.c'), headerText) }),
 );
 
 const hostile = fc.constantFrom(...ROUTES).chain((route) =>
   fc.record({
     who: asker,
     request: requestOf(route),
-    headers,
+    headers: fc.tuple(headers, token).map(([sent, forged]) => ({ ...sent, ...forged })),
     body:
       route.body === undefined
         ? fc.constant(undefined)
@@ -192,6 +196,6 @@ it(`${RUNS} hostile requests meet no fault of ours, and every refusal is a probl
     { numRuns: RUNS, verbose: 1 },
   );
   // The requests must have reached beyond the first check, or they would show little.
-  for (const status of [200, 400, 401, 403, 404, 422, 428])
-    expect(statuses.get(status), String(status)).toBeGreaterThan(0);
+  for (const status of [200, 400, 401, 403, 404, 422])
+    expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(RUNS / 100);
 }, 1_200_000);
