@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { evaluate, readScenario } from '@tamwil/scenario';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FAULTY_FINANCE, FIVE_THOUSAND_SOURCES, ITS_FAULTS, THEIR_FAULTS } from '../http/faulty-finance.ts';
 import { start, tamwil } from './process.ts';
 
 const scenario = {
@@ -138,6 +139,16 @@ describe('the tamwil command', () => {
         { pointer: '/extra', code: 'unknown-key' },
       ],
     });
+  });
+
+  it.each([
+    ['a scenario whose money and costs are full of slips', FAULTY_FINANCE, ITS_FAULTS],
+    ['5,000 sources', FIVE_THOUSAND_SOURCES, THEIR_FAULTS],
+  ])('names every fault of %s at once and computes nothing', async (_, document, faults) => {
+    const run = await tamwil(['evaluate', '-'], JSON.stringify(document));
+    const { errors, errorCount } = JSON.parse(run.stdout);
+    expect([run.code, errorCount]).toEqual([2, faults.length]);
+    expect(errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`)).toEqual(faults);
   });
 
   it.each([

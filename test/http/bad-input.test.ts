@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CREATE, firmOf, saving } from './documents.ts';
+import { FAULTY_FINANCE, FIVE_THOUSAND_SOURCES, ITS_FAULTS, THEIR_FAULTS } from './faulty-finance.ts';
 import { type Asked, type Asker, startService, type TestService } from './service.ts';
 
 let service: TestService;
@@ -341,6 +342,21 @@ describe('bad input is refused with its code and place, and stores nothing', () 
     expect(await service.contents()).toEqual(before);
   });
 });
+
+it.each([
+  ['a scenario whose money and costs are full of slips', FAULTY_FINANCE, ITS_FAULTS],
+  ['5,000 sources', FIVE_THOUSAND_SOURCES, THEIR_FAULTS],
+])(
+  '%s: every fault comes back at once, in the order of the document, and nothing is computed',
+  async (_name, body, faults) => {
+    const told = await service.ask('amal', EVALUATE, { body });
+    expect([told.status, told.json.code, told.json.errorCount]).toEqual([422, 'invalid-document', faults.length]);
+    expect(
+      told.json.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
+    ).toEqual(faults);
+    expect(told.json).not.toHaveProperty('totals');
+  },
+);
 
 it('a body with 100,000 faults is answered with the first hundred and how many were counted', async () => {
   // Two faults in each source; the body stays under one megabyte.
