@@ -6,7 +6,7 @@ import { NO_PARAMETERS } from './parameters.ts';
 import { type Route, route } from './route.ts';
 
 /** A route that computes and stores nothing: whoever is signed in may ask, and the same body gives the same bytes. */
-export interface Computation {
+export interface Computation<Query extends z.ZodObject = typeof NO_PARAMETERS> {
   readonly path: string;
   readonly id: string;
   readonly summary: string;
@@ -18,12 +18,14 @@ export interface Computation {
   readonly answer: string;
   readonly schema: z.ZodType;
   /** The answer, or every fault of the body; the command line and the page call the same functions. */
-  readonly compute: (body: unknown) => Checked<unknown>;
+  readonly compute: (body: unknown, query: z.infer<Query>) => Checked<unknown>;
+  /** What is asked beside the body, where that cannot say it; nothing otherwise. */
+  readonly query?: Query;
   /** The field that makes the answer smaller. */
   readonly narrowedBy: string;
 }
 
-export function computation({
+export function computation<Query extends z.ZodObject = typeof NO_PARAMETERS>({
   path,
   id,
   summary,
@@ -34,20 +36,21 @@ export function computation({
   schema,
   compute,
   narrowedBy,
-}: Computation): Route {
-  return route({
+  query,
+}: Computation<Query>): Route {
+  return route<typeof NO_PARAMETERS, z.ZodObject>({
     method: 'POST',
     path,
     id,
     summary,
     who: 'everyone',
     pathParameters: NO_PARAMETERS,
-    query: NO_PARAMETERS,
+    query: query ?? NO_PARAMETERS,
     body: { ...rule, schema: body, example },
     answers: { 200: { description: answer, schema } },
     problems: ['work-too-large', 'result-too-large'],
-    handle({ body: { value } }) {
-      const computed = compute(value);
+    handle({ body: { value }, query: asked }) {
+      const computed = compute(value, asked as z.infer<Query>);
       return computed.ok ? { body: computed.value, narrowedBy } : refuseDocument(computed.faults);
     },
   });

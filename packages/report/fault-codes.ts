@@ -34,8 +34,20 @@ export const REPORT_FAULTS = {
     meaning: 'A row has a cell outside the named columns.',
     fix: 'Move or remove the cell; a text with commas needs quotation marks around it.',
   },
+  'cell-contradicts': {
+    meaning: 'Two rows of one agreement say different things in a column that holds for the whole agreement.',
+    fix: 'Make the cells the same, or fill in the column in one of the rows only.',
+  },
+  'unknown-line': {
+    meaning: 'The column `line` of a table of agreements holds a word that says no kind of row.',
+    fix: 'Leave it empty for a tranche, or write booked, at-most or share.',
+  },
+  'row-twice': {
+    meaning: 'Two rows of a table of costs are of the same output.',
+    fix: 'Remove one of the rows.',
+  },
   'too-many-rows': {
     meaning: 'The table has more rows than one import takes.',
-    fix: 'Divide the table, country by country.',
+    fix: 'Divide the table.',
   },
 } as const satisfies FaultCatalogue;

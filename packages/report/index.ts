@@ -1,7 +1,13 @@
 export { REPORT_FAULTS } from './fault-codes.ts';
 export { FISCAL_PARTS, type ViewCountry, type ViewRange } from './fiscal-space-view-schema.ts';
+export { type CostColumn, type CostRow, costColumns } from './imports/cost-columns.ts';
+export { costsFromRows, type ImportedCosts } from './imports/costs-from-rows.ts';
+export { FUNDING_COLUMNS, type FundingColumn, type FundingRow } from './imports/funding-columns.ts';
+export { costsTemplate, importCosts } from './imports/import-costs.ts';
 export { countriesTemplate, importCountries } from './imports/import-countries.ts';
+export { fundingTemplate, importFunding } from './imports/import-funding.ts';
 export { MOST_ROWS } from './imports/read-csv.ts';
+export { type FundingTerms, sourcesFromRows } from './imports/sources-from-rows.ts';
 export { redactedView, type Shown } from './redacted-view.ts';
 export {
   DISCLAIMERS,

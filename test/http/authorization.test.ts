@@ -40,6 +40,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   varyInputs: computing,
   climbLadder: computing,
   askModes: computing,
+  importFunding: computing,
+  importCosts: computing,
   importCountries: computing,
   traceScenarioPath: computing,
   compareScenarioRules: computing,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fiscalSpaceTemplate, readCountryScenario } from '@tamwil/fiscal-space';
-import { countriesTemplate } from '@tamwil/report';
+import { PLANS } from '@tamwil/plan';
+import { costsTemplate, countriesTemplate, fundingTemplate } from '@tamwil/report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startService, type TestService } from './service.ts';
 
@@ -102,5 +103,111 @@ describe('importing a table of countries', () => {
       headers: { 'content-type': 'text/csv', 'content-encoding': 'gzip' },
     });
     expect(zipped.status).toBe(415);
+  });
+});
+
+describe('importing a table of agreements', () => {
+  const funding = (body: unknown, query = '', type = 'text/csv') =>
+    service.ask('emil', `POST /v1/imports/funding${query}`, { body, headers: { 'content-type': type } });
+  const CUMULATIVE = 'source,period,amount,stage,kind\na,2022,8.00,pledged,other\na,2022,5.00,committed,other';
+
+  it('gives the funding that a scenario takes, from CSV and from rows, and stores nothing', async () => {
+    const before = await service.contents();
+    const { status, json } = await funding(fundingTemplate());
+    expect([status, json.funding.length]).toEqual([200, 2]);
+    const [head = '', ...lines] = fundingTemplate().slice(1).trimEnd().split('\r\n');
+    const rows = lines.map((line) => {
+      const cells = line.match(/("[^"]*"|[^",]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '').replaceAll('"', ''));
+      return Object.fromEntries(head.split(',').flatMap((name, index) => (cells[index] ? [[name, cells[index]]] : [])));
+    });
+    expect((await funding({ rows }, '', 'application/json')).json).toEqual(json);
+    const scenario = { schema: 'scenario/1', name: 'x', plan: 'gb343-ins-3-1', funding: json.funding };
+    const evaluated = await service.ask('emil', 'POST /v1/evaluations', { body: scenario });
+    expect(evaluated.json.funding[0].tranches[0].usable).toBe('8849557.52');
+    expect(await service.contents()).toEqual(before);
+  });
+
+  it('refuses rows that hold the same money at several stages, until somebody says that he has looked', async () => {
+    const { status, json } = await funding(CUMULATIVE.replaceAll('other', 'pooled-fund'));
+    expect([status, json.code, json.errorCount]).toEqual([422, 'invalid-document', 2]);
+    expect(json.errors[0]).toMatchObject({
+      pointer: '/rows/0/stage',
+      code: 'stages-look-cumulative',
+      detail: expect.stringMatching(/^Cell D2: a in 2022: pledged 8\.00, committed 5\.00 /),
+    });
+    expect((await funding(CUMULATIVE.replaceAll('other', 'pooled-fund'), '?exclusive=true')).status).toBe(200);
+  });
+
+  it('reads amounts in the currency of the scenario that will take them', async () => {
+    const yen = 'source,amount,stage\na,5.00,committed';
+    expect((await funding(yen)).status).toBe(200);
+    const { json } = await funding(yen, '?currency=JPY');
+    expect(json.errors).toMatchObject([{ pointer: '/rows/0/amount', code: 'too-precise' }]);
+  });
+
+  it.each([
+    ['a currency that is none', '?currency=XXZ', '/query/currency'],
+    ['a plan nobody knows', '?plan=no-plan', '/query/plan'],
+    ['another word for yes', '?exclusive=yes', '/query/exclusive'],
+  ])('refuses %s', async (_, query, pointer) => {
+    const { status, json } = await funding(CUMULATIVE, query);
+    expect([status, json.code, json.errors[0].pointer]).toEqual([400, 'malformed-parameter', pointer]);
+  });
+
+  it.each([
+    ['a row that is none', { rows: [7] }],
+    ['a column nobody knows', { rows: [{ source: 'x', colour: 'red' }] }],
+    ['no rows', { rows: [] }],
+  ])('refuses %s', async (_, body) => {
+    expect((await funding(body, '', 'application/json')).status).toBe(422);
+  });
+
+  it('reads as many agreements as a scenario takes, and refuses one more tranche', async () => {
+    const rows = Array.from({ length: 2_001 }, (_, index) => `s${index},1.00,committed`);
+    expect((await funding(['source,amount,stage', ...rows.slice(1)].join('\n'))).json.funding).toHaveLength(2_000);
+    const { json } = await funding(['source,amount,stage', ...rows].join('\n'));
+    expect(json.errors[0].code).toBe('too-many-tranches');
+  });
+});
+
+describe('importing a table of costs', () => {
+  const costs = (body: unknown, query = '', type = 'text/csv') =>
+    service.ask('emil', `POST /v1/imports/costs${query}`, { body, headers: { 'content-type': type } });
+
+  it('gives the costing that a scenario takes, from CSV and from rows', async () => {
+    const expected = {
+      costing: {
+        split: { C1: { amounts: { 'C1.1': '12000000.00' } } },
+        phasing: { 'C1.1': { 2022: '0.4', 2023: '0.6' } },
+      },
+    };
+    const csv = 'output,amount,2022,2023\nC1.1,12000000.00,0.4,0.6';
+    const rows = [{ output: 'C1.1', amount: '12000000.00', 2022: '0.4', 2023: '0.6' }];
+    for (const told of [
+      await costs(csv),
+      await costs(csv, '?plan=gb343-ins-3-1'),
+      await costs({ rows }, '', 'application/json'),
+    ])
+      expect([told.status, told.json]).toEqual([200, expected]);
+    const funding = [{ id: 'a', amount: '1.00', stage: 'committed' }];
+    const scenario = { schema: 'scenario/1', name: 'x', plan: 'gb343-ins-3-1', ...expected, funding };
+    const evaluated = await service.ask('emil', 'POST /v1/evaluations', { body: scenario });
+    expect(evaluated.json.costs.find(({ output }: { output: string }) => output === 'C1.1').split).toBe('12000000.00');
+  });
+
+  it('takes the template as it is: nothing said, nothing changed', async () => {
+    expect((await costs(costsTemplate(PLANS.get('gb343-ins-3-1')!))).json).toEqual({ costing: {} });
+  });
+
+  it('names every wrong cell at once', async () => {
+    const { status, json } = await costs('output,amount,2022\nC1.1,=1+1,0.5\n\nC9.9,1.00,1');
+    expect([status, json.errorCount]).toEqual([422, 3]);
+    expect(json.errors.map(({ code, detail }: { code: string; detail: string }) => [code, detail.slice(0, 7)])).toEqual(
+      [
+        ['shares-do-not-add-up', 'Cell A2'],
+        ['not-an-amount', 'Cell B2'],
+        ['unknown-output', 'Cell A4'],
+      ],
+    );
   });
 });

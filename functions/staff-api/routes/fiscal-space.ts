@@ -46,7 +46,7 @@ const portfolio = computation({
   answer: 'One row a country and year, and their sums.',
   schema: z.looseObject({ currency: z.string() }),
   narrowedBy: 'Fewer countries',
-  compute: portfolioAnswer,
+  compute: (body) => portfolioAnswer(body),
 });
 
 export const FISCAL_SPACE_ROUTES: readonly Route[] = [country, portfolio];

@@ -1,11 +1,19 @@
+import { costingSchema } from '@tamwil/costing';
 import { type Checked, shapeFaults } from '@tamwil/fault';
+import { countriesFromRows, countryScenarioSchema, FISCAL_SPACE_COLUMNS } from '@tamwil/fiscal-space';
+import { isCurrency } from '@tamwil/money';
+import { PLANS } from '@tamwil/plan';
 import {
-  type CountryScenario,
-  countriesFromRows,
-  countryScenarioSchema,
-  FISCAL_SPACE_COLUMNS,
-} from '@tamwil/fiscal-space';
-import { importCountries, MOST_ROWS } from '@tamwil/report';
+  costColumns,
+  costsFromRows,
+  FUNDING_COLUMNS,
+  importCosts,
+  importCountries,
+  importFunding,
+  MOST_ROWS,
+  sourcesFromRows,
+} from '@tamwil/report';
+import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { TABLE_BODY } from '../../http/read-body.ts';
 import { computation } from '../computation.ts';
@@ -13,12 +21,42 @@ import type { Route } from '../route.ts';
 
 /** As long as any text of a country scenario may be, with room for a fault to be found in it. */
 const Cell = z.string().max(1_000);
-const Row = z.strictObject(
-  Object.fromEntries(FISCAL_SPACE_COLUMNS.map(({ id, meaning }) => [id, Cell.describe(meaning).optional()])),
-);
-const Rows = z
-  .strictObject({ rows: z.array(Row).min(1).max(MOST_ROWS) })
-  .describe('The rows of the table; or the table as CSV whose first line names the columns.');
+
+/** The rows of a table as JSON; an empty cell is left out. */
+function rowsOf<Column extends string>(columns: readonly { readonly id: Column; readonly meaning: string }[]) {
+  const cells = Object.fromEntries(columns.map(({ id, meaning }) => [id, Cell.describe(meaning).exactOptional()]));
+  return z
+    .strictObject({
+      rows: z
+        .array(z.strictObject(cells as Record<Column, z.ZodExactOptional<z.ZodString>>))
+        .min(1)
+        .max(MOST_ROWS),
+    })
+    .describe('The rows of the table; or the table as CSV whose first line names the columns.');
+}
+
+/** Reads CSV or rows, whichever the body is. */
+function tableOf<Rows, Read>(
+  shape: z.ZodType<{ rows: Rows }>,
+  body: unknown,
+  ofCsv: (csv: string) => Checked<Read>,
+  ofRows: (rows: Rows) => Checked<Read>,
+): Checked<Read> {
+  if (typeof body === 'string') return ofCsv(body);
+  const read = shape.safeParse(body);
+  return read.success ? ofRows(read.data.rows) : { ok: false, faults: shapeFaults(read.error) };
+}
+
+const PlanId = z
+  .enum([...PLANS.keys()] as [string, ...string[]])
+  .optional()
+  .describe('Plan whose outputs the table names; without it the first of the catalogue.');
+
+function planOf(id: string | undefined) {
+  const plan = id === undefined ? [...PLANS.values()][0] : PLANS.get(id);
+  if (plan === undefined) throw new Error('A plan passed the route table that the catalogue does not have');
+  return plan;
+}
 
 const provenance = { source: 'Invented for this example', sourceYear: '2025' };
 const EXAMPLE_ROWS = [
@@ -32,26 +70,104 @@ const EXAMPLE_ROWS = [
   { field: 'options.aid.grants', year: '2026', low: '1', central: '2', high: '4', ...provenance },
 ].map((row) => ({ country: 'example', ...row }));
 
+const CountryRows = rowsOf(FISCAL_SPACE_COLUMNS);
+
 const countries = computation({
   path: '/imports/fiscal-space',
   id: 'importCountries',
   summary: 'A table of countries as country scenarios, or every fault with its cell; nothing is stored',
-  body: Rows,
+  body: CountryRows,
   example: { rows: EXAMPLE_ROWS },
   rule: TABLE_BODY,
   answer: 'The countries in the order of their first rows, as /fiscal-space and /fiscal-space/portfolio take them.',
   schema: z.strictObject({ countries: z.array(countryScenarioSchema) }),
   narrowedBy: 'Fewer countries',
   compute(body) {
-    const read = typeof body === 'string' ? importCountries(body) : fromRows(body);
+    const read = tableOf(CountryRows, body, importCountries, countriesFromRows);
     return read.ok ? { ok: true, value: { countries: read.value } } : read;
   },
 });
 
-function fromRows(body: unknown): Checked<CountryScenario[]> {
-  const rows = Rows.safeParse(body);
-  return rows.success ? countriesFromRows(rows.data.rows) : { ok: false, faults: shapeFaults(rows.error) };
-}
+const FundingRows = rowsOf(FUNDING_COLUMNS);
+
+const funding = computation({
+  path: '/imports/funding',
+  id: 'importFunding',
+  summary: 'A table of agreements as the funding of a scenario, or every fault with its cell; nothing is stored',
+  body: FundingRows,
+  example: {
+    rows: [
+      {
+        source: 'flagship-a',
+        kind: 'development-cooperation',
+        donor: 'Donor A (invented)',
+        agreement: 'A-2022-17',
+        for: 'C1',
+        period: '2022',
+        amount: '10000000.00',
+        stage: 'received',
+      },
+      { source: 'flagship-a', period: '2024', amount: '5000000.00', stage: 'committed' },
+      { source: 'flagship-a', line: 'booked', unit: 'C1.1', period: '2022', amount: '1500000.00' },
+    ],
+  },
+  rule: TABLE_BODY,
+  answer: 'The agreements in the order of their first rows, as the `funding` of a scenario takes them.',
+  schema: z.strictObject({ funding: scenarioSchema.shape.funding }),
+  narrowedBy: 'Fewer agreements',
+  query: z.strictObject({
+    plan: PlanId,
+    currency: z
+      .string()
+      .refine(isCurrency, 'Expected a currency in force, such as USD.')
+      .optional()
+      .describe('Currency of the scenario that will take them; USD without it.'),
+    exclusive: z
+      .literal('true')
+      .optional()
+      .describe('Rows that look like the same money at several stages were looked at and are different money.'),
+  }),
+  compute(body, { plan, currency = 'USD', exclusive }) {
+    const terms = { plan: planOf(plan), currency, exclusive: exclusive === 'true' };
+    const read = tableOf(
+      FundingRows,
+      body,
+      (csv) => importFunding(csv, terms),
+      (rows) => sourcesFromRows(rows, terms),
+    );
+    return read.ok ? { ok: true, value: { funding: read.value } } : read;
+  },
+});
+
+const CostRows = rowsOf([...PLANS.values()].flatMap(costColumns));
+
+const costs = computation({
+  path: '/imports/costs',
+  id: 'importCosts',
+  summary: 'A table of outputs as the costing of a scenario, or every fault with its cell; nothing is stored',
+  body: CostRows,
+  example: {
+    rows: [
+      { output: 'C1.1', amount: '12000000.00', 2022: '0.4', 2023: '0.6' },
+      { output: 'C1.2', share: '0.1', firstYear: '2023', lastYear: '2026', reason: 'Begins with the new posts' },
+    ],
+  },
+  rule: TABLE_BODY,
+  answer: 'What the table says of cost, time frames and years, as parts of the `costing` of a scenario.',
+  schema: z.strictObject({ costing: costingSchema.pick({ split: true, windows: true, phasing: true }) }),
+  narrowedBy: 'Fewer outputs',
+  query: z.strictObject({ plan: PlanId }),
+  compute(body, { plan: id }) {
+    const plan = planOf(id);
+    const read = tableOf(
+      CostRows,
+      body,
+      (csv) => importCosts(csv, plan),
+      (rows) => costsFromRows(rows, plan),
+    );
+    return read.ok ? { ok: true, value: { costing: read.value } } : read;
+  },
+});
 
 /** Tables of other programs, read and not stored. */
-export const IMPORT_ROUTES: readonly Route[] = [countries];
+export const IMPORT_ROUTES: readonly Route[] = [funding, costs, countries];
