@@ -5,6 +5,7 @@ import * as gapFormulas from './formulas/financing-gap.ts';
 import * as growthFormulas from './formulas/growth.ts';
 import { inLowestTerms } from './formulas/in-lowest-terms.ts';
 import * as yieldFormulas from './formulas/option-yield.ts';
+import * as periodRateFormula from './formulas/period-rate.ts';
 import * as valueFormulas from './formulas/present-value.ts';
 import * as revenueFormulas from './formulas/revenue.ts';
 
@@ -14,7 +15,8 @@ export { FISCAL_SPACE_FAULTS, type FiscalSpaceFaultCode } from './fault-codes.ts
 export { READINGS, type Reading } from './figure.ts';
 export { type FiscalSpaceAnswer, fiscalSpaceAnswer, writtenCountry } from './fiscal-space-answer.ts';
 export type { DebtDecomposition, DebtYear } from './formulas/debt.ts';
-export type { Compounding, Timing } from './formulas/present-value.ts';
+export type { Compounding } from './formulas/period-rate.ts';
+export type { Timing } from './formulas/present-value.ts';
 export type { Gap, GapCode } from './gap-list.ts';
 export { EIGHT_OPTIONS } from './options/eight-options.ts';
 export { type FiscalOption, OPTION_IDS, type OptionId, type PartId } from './options/option.ts';
@@ -75,5 +77,5 @@ export const {
   steadyStateDebt,
   sustainabilityGap,
 } = inLowestTerms(debtFormulas);
-export const { discountFactor, evenFlows, periodRate, presentValue, presentValueAtRates } =
-  inLowestTerms(valueFormulas);
+export const { discountFactor, evenFlows, presentValue, presentValueAtRates } = inLowestTerms(valueFormulas);
+export const { periodRate } = inLowestTerms(periodRateFormula);

@@ -1,6 +1,7 @@
 export { type Amount, addAmounts, amount, subtractAmounts } from './amount.ts';
 export { controlledRounding } from './controlled-rounding.ts';
 export { CURRENCIES, isCurrency, minorDigits } from './currency.ts';
+export { Decimal, quantize } from './decimal.ts';
 export { formatAmount } from './format-amount.ts';
 export { formatDecimal, formatFraction, placePoint } from './format-fraction.ts';
 export {
@@ -26,6 +27,6 @@ export {
 export { roundToTotal, splitByWeights } from './largest-remainder.ts';
 export { type AmountFault, MOST_INTEGER_DIGITS, parseAmount } from './parse-amount.ts';
 export { parseFraction } from './parse-fraction.ts';
-export { Decimal, parseRate, plainRate, quantize, type Rate } from './rate.ts';
+export { parseRate, plainRate, type Rate } from './rate.ts';
 export { roundHalfEven } from './round-half-even.ts';
 export { type RoundedTable, roundTable } from './round-table.ts';

@@ -1,4 +1,3 @@
-import { Decimal, quantize } from '@tamwil/money';
 import { type Exact, over, plus, times, whole } from '../exact.ts';
 
 const ONE = whole(1);
@@ -6,12 +5,9 @@ const ONE = whole(1);
 /** Whether a period's flow comes at its start (the first one is not discounted) or at its end. */
 export type Timing = 'start' | 'end';
 
-/** How a yearly rate becomes that of a shorter period: divided, or so that the periods compound to it. */
-export type Compounding = 'nominal' | 'effective';
-
 /**
  * Present value of flows one period apart: `sum cf_t / (1 + i)^t`, t from 0 (`start`) or from 1 (`end`).
- * Exact; i is the rate of one period (see {@link periodRate}).
+ * Exact; i is the rate of one period (see `periodRate`).
  *
  * @example
  * ```ts
@@ -40,18 +36,6 @@ export function presentValueAtRates(flows: readonly Exact[], rates: readonly Exa
     value = timing === 'end' ? over(plus(value, flows[period]!), factor) : plus(over(value, factor), flows[period]!);
   }
   return value;
-}
-
-/**
- * The rate of one of n periods in a year. `nominal` is exact. `effective` is the n-th root less one, held to 30 places:
- * the two give different values, so the answer always names which one was used (2.75 % a year on five monthly flows:
- * 273.1419 nominal, 273.1648 effective).
- */
-export function periodRate(annual: Exact, periods: number, compounding: Compounding): Exact {
-  if (compounding === 'nominal') return over(annual, whole(periods));
-  const factor = plus(ONE, annual);
-  const root = new Decimal(String(factor.n)).div(String(factor.d)).pow(new Decimal(1).div(periods));
-  return quantize(root.minus(1), 30);
 }
 
 /** A discount factor `1 / (1 + i)^t`. */
