@@ -1,6 +1,8 @@
+import { dominatedUnits } from './dominated-units.ts';
+import { objectiveOf } from './objective.ts';
 import { type Branch, pairRules } from './pair-rules.ts';
 import { relaxation } from './relaxation.ts';
-import type { Candidate, Choice, Misfit, SelectionProblem } from './select-units.ts';
+import type { Choice, Misfit, SelectionProblem } from './select-units.ts';
 
 /** Most arcs looked at before the best choice found so far is returned with its bound. */
 const SEARCH_WORK = 50_000_000;
@@ -16,9 +18,10 @@ const SEARCH_WORK = 50_000_000;
  */
 export function chooseBestValue(problem: SelectionProblem): Choice | null {
   const { candidates, free, must, state } = problem;
-  const gains = objectiveOf(candidates);
-  const rules = pairRules(problem);
-  const relax = relaxation(problem, gains);
+  const objective = objectiveOf(candidates);
+  const { gains } = objective;
+  const rules = pairRules({ ...problem, requires: [...problem.requires, ...dominatedUnits(problem)] });
+  const relax = relaxation(problem, objective);
   const wanted = candidates.flatMap(({ unit }, index) => (must.has(unit) ? [index] : []));
   const root = rules.decide(rules.start, wanted, []);
   const whole = root === null ? null : relax(root);
@@ -32,7 +35,8 @@ export function chooseBestValue(problem: SelectionProblem): Choice | null {
     const { branch, bound } = open.pop()!;
     if (bound <= best.gain) continue;
     const relaxed = relax(branch)!;
-    const split = relaxed.half ?? rules.broken(relaxed.inside);
+    // Pairs first: the relaxation knows nothing of them, so deciding one lowers the bound by far the most.
+    const split = rules.broken(relaxed.inside) ?? relaxed.half;
     if (split === null) {
       best = { inside: relaxed.inside, gain: relaxed.bound };
       continue;
@@ -53,10 +57,7 @@ export function chooseBestValue(problem: SelectionProblem): Choice | null {
   for (const { unit } of candidates) if (!chosen.has(unit)) misfits.set(unit, 'not-selected');
   const unproved = open.filter(({ bound }) => bound > best.gain).map(({ bound }) => bound);
   if (unproved.length === 0) return { chosen, misfits, proof: 'optimal' };
-  const bound = valueWithin(
-    unproved.reduce((a, b) => (a > b ? a : b)),
-    candidates,
-  );
+  const bound = objective.valueWithin(unproved.reduce((a, b) => (a > b ? a : b)));
   return { chosen, misfits, proof: 'bounded', bound };
 }
 
@@ -67,24 +68,6 @@ function withoutBroken(
   const kept = new Set(inside);
   for (let index = broken(kept); index !== null; index = broken(kept)) kept.delete(index);
   return kept;
-}
-
-const costsPlusOne = (candidates: readonly Candidate[]): bigint => candidates.reduce((sum, { cost }) => sum + cost, 1n);
-
-/** Value, then less cost, then earlier positions, as one integer each: a sum of them compares in that order. */
-function objectiveOf(candidates: readonly Candidate[]): bigint[] {
-  const step = costsPlusOne(candidates);
-  const byPosition = [...candidates.keys()].sort((a, b) => candidates[a]!.unit - candidates[b]!.unit);
-  const bit = new Map(byPosition.map((index, place) => [index, 1n << BigInt(candidates.length - 1 - place)]));
-  return candidates.map(
-    ({ value, cost }, index) => ((BigInt(value) * step - cost) << BigInt(candidates.length)) + bit.get(index)!,
-  );
-}
-
-/** The greatest total value that an objective of this size allows. */
-function valueWithin(objective: bigint, candidates: readonly Candidate[]): number {
-  const step = costsPlusOne(candidates);
-  return Number(((objective >> BigInt(candidates.length)) + step - 1n) / step);
 }
 
 function gainOf(inside: ReadonlySet<number>, gains: readonly bigint[]): bigint {

@@ -1,0 +1,14 @@
+import fc from 'fast-check';
+
+/**
+ * Every run draws other cases. Its seed is printed; PROPERTY_SEED repeats a run, PROPERTY_RUNS=10 draws ten times as
+ * many cases.
+ */
+const SEED = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const TIMES = Number(process.env['PROPERTY_RUNS'] ?? 1);
+console.log(`property seed ${SEED}`);
+
+/** Checks a property on so many drawn cases; a failure names the smallest case found, with seed and path. */
+export function check<T>(drawn: fc.Arbitrary<T>, cases: number, property: (value: T) => void): void {
+  fc.assert(fc.property(drawn, property), { seed: SEED, numRuns: cases * TIMES });
+}
