@@ -33,7 +33,7 @@ export function Workbench({ id, view }: { readonly id: string; readonly view: Vi
   const isOpen = opened.value?.summary.id === id && draft.value !== null;
   // What had the focus went with the page that led here; the keyboard goes on at the content.
   useEffect(() => {
-    if (document.activeElement === document.body) document.getElementById('main')?.focus();
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
   }, [isOpen]);
   if (!isOpen) {
     if (!isSignedIn) return <SignInPage notice={text('sign-in.needed')} />;
