@@ -40,10 +40,12 @@ export function scenarioPath(id: string, view: View = 'overview'): string {
   return view === 'overview' ? `/scenarios/${id}` : `/scenarios/${id}/${view}`;
 }
 
+/** Shows another page, from its top as when it is loaded; the browser keeps the place of the one that is left. */
 export function navigate(to: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') history.pushState(null, '', to);
   else history.replaceState(null, '', to);
   path.value = location.pathname;
+  scrollTo(0, 0);
 }
 
 /** Plain clicks on links inside the page change the address without loading it; the back button works as ever. */
