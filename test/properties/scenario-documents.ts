@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 
 const OUTPUTS = ['A1', 'A2', 'A3', 'B1', 'B2'] as const;
@@ -61,6 +62,19 @@ const selector = fc.oneof(
   fc.constant({ any: [{ components: ['B'] }, { priority: 'low' }] }),
 );
 
+/** Country with every figure of the fiscal-space page. */
+const COUNTRY = JSON.parse(
+  readFileSync(new URL('../../packages/fiscal-space/example-country.json', import.meta.url), 'utf8'),
+);
+
+/** Currencies with no, two and three minor digits, and how cents of the plan's are written in them. */
+const FOREIGN: Readonly<Record<string, { readonly rate: string; readonly write: (amount: string) => string }>> = {
+  JPY: { rate: '138', write: (amount) => `${BigInt(amount.replace('.', ''))}` },
+  EUR: { rate: '0.92', write: (amount) => amount },
+  CHF: { rate: '0.9', write: (amount) => amount },
+  KWD: { rate: '0.307', write: (amount) => `${amount}5` },
+};
+
 const tranche = fc.record(
   {
     period: fc.oneof(fc.constant(null), year.map(String), fc.constant('2022-23')),
@@ -74,7 +88,8 @@ const tranche = fc.record(
 const source = fc.record(
   {
     id: fc.constant('replaced'),
-    kind: fc.constantFrom('regular-budget', 'development-cooperation', 'pooled-fund', 'other'),
+    kind: fc.constantFrom('regular-budget', 'development-cooperation', 'pooled-fund', 'other', 'rbsa'),
+    currency: fc.constantFrom('USD', ...Object.keys(FOREIGN)),
     tranches: fc.array(tranche, { minLength: 1, maxLength: 3 }),
     earmark: fc.oneof(
       { weight: 1, arbitrary: fc.constant({ split: { B1: '1/3', A2: '1/3', A1: '1/3' } }) },
@@ -83,7 +98,15 @@ const source = fc.record(
         arbitrary: optional({ for: selector, atMost: fc.dictionary(output, cents(20_000), { maxKeys: 2 }) }),
       },
     ),
-    usableUntil: year.map(String),
+    usable: fc.constantFrom(
+      { usableUntil: '2021' },
+      { usableUntil: '2022' },
+      { usableFrom: '2022', usableUntil: '2023' },
+      { usableFrom: '2023' },
+      { usableFrom: '2022', usableUntil: '2024-25' },
+    ),
+    collection: fc.constantFrom('0.9', '2/3'),
+    via: fc.constantFrom({ fund: 'Pooled fund' }, { fund: 's0' }),
     carryOver: fc.constantFrom('none', 'biennium', 'plan'),
     charges: fc.record({
       programmeSupport: rate(1),
@@ -95,12 +118,33 @@ const source = fc.record(
   { requiredKeys: ['id', 'tranches', 'charges'] },
 );
 
+type Source = typeof source extends fc.Arbitrary<infer T> ? T : never;
+
+/** The same agreement in a form that its kind and currency allow. */
+function consistent(each: Source): object {
+  const { kind, currency, collection, earmark, usable, tranches, ...rest } = each;
+  const foreign = currency === undefined ? undefined : FOREIGN[currency];
+  return {
+    ...rest,
+    ...usable,
+    ...(kind === undefined ? {} : { kind }),
+    ...(currency === undefined ? {} : { currency }),
+    // Only assessed contributions are collected, and RBSA money is for outputs that the user marks.
+    ...(kind === 'regular-budget' && collection !== undefined ? { collection } : {}),
+    ...(kind === 'rbsa' ? { earmark: { for: ['A1', 'B1'] } } : earmark === undefined ? {} : { earmark }),
+    tranches:
+      foreign === undefined
+        ? tranches
+        : tranches.map(({ amount, ...more }) => ({ ...more, amount: foreign.write(amount), rate: foreign.rate })),
+  };
+}
+
 /** A source with expenditure that its first tranche can pay, beside sources of any kind. */
 const bookedSource = fc
   .record({ source, bookings: fc.array(booking(), { minLength: 1, maxLength: 2 }) })
   .map(({ source: { tranches, charges, id, kind }, bookings }) => ({
     id,
-    ...(kind === undefined ? {} : { kind }),
+    ...(kind === undefined || kind === 'rbsa' ? {} : { kind }),
     charges: { ...charges, programmeSupport: '0.07' },
     tranches: [{ amount: '60.00', stage: 'received' }, ...tranches],
     booked: bookings,
@@ -132,25 +176,35 @@ const stage = fc
       by: fc.constantFrom('component', 'output', 'period'),
       within: fc.constantFrom('proportional', 'equal-awards', 'equal-losses', 'priority'),
       limit: fc.constantFrom({ percentOfFunds: '60' }, { amount: '120.50' }),
+      weights: fc.constantFrom({ A1: '2', B1: '1/3', A: '3', B: '1/2' }),
       minFundingRatio: fc.constantFrom('0', '1/2', '0.9'),
     },
     { requiredKeys: ['share'] },
   )
-  // `within` says nothing without `by`.
-  .map(({ within, ...rest }) => ('by' in rest ? { ...rest, within: within ?? 'proportional' } : rest));
+  // `within` says nothing without `by`, and weights of outputs nothing between groups or in a queue.
+  .map(({ within, weights, ...rest }) =>
+    'by' in rest
+      ? { ...rest, within: within ?? 'proportional' }
+      : weights === undefined || rest.share === 'priority'
+        ? rest
+        : { ...rest, weights },
+  );
 
 const grouping = fc.constantFrom('component', 'component', 'output', 'period');
 
-const selection = fc.record({
-  to: selector,
-  select: fc.constant('in-order'),
-  onMisfit: fc.constantFrom('skip', 'stop'),
-});
+const selection = fc.oneof(
+  fc.record({ to: selector, select: fc.constant('in-order'), onMisfit: fc.constantFrom('skip', 'stop') }),
+  fc.record({
+    to: fc.constant('*'),
+    select: fc.constant('best-value'),
+    value: fc.constant({ A1: 5, A2: 3, A3: 8, B1: 2, B2: 0, A: 7, B: 4 }),
+  }),
+);
 
 const program = fc.record(
   {
     format: fc.constant('allocation-program/1'),
-    direction: fc.constantFrom('fund', 'fund', 'fund', 'fund', 'cut'),
+    direction: fc.constant('fund'),
     stages: fc
       .array(fc.oneof({ weight: 5, arbitrary: stage }, selection), { minLength: 1, maxLength: 3 })
       // All steps of a program group by the same thing.
@@ -163,7 +217,24 @@ const program = fc.record(
   { requiredKeys: ['format', 'stages'] },
 );
 
+/** A cut hands out what is missing, so it knows neither guards nor limits in funds, and ends with a step for everyone. */
+const cut = fc
+  .array(
+    fc.record({
+      to: fc.constantFrom('*', ['A'], { components: ['B'] }),
+      upTo: fc.constantFrom('claim', { percentOfClaim: '25' }),
+      share: fc.constantFrom('proportional', 'equal-awards', 'equal-losses', 'priority'),
+    }),
+    { maxLength: 2 },
+  )
+  .map((stages) => ({
+    format: 'allocation-program/1',
+    direction: 'cut',
+    stages: [...stages, { to: '*', share: 'proportional' }].map((each, index) => ({ id: `s${index}`, ...each })),
+  }));
+
 const costing = optional({
+  windows: fc.constant({ B2: { firstYear: 2022, lastYear: 2023, reason: 'Begins later' } }),
   split: fc.constantFrom(
     { A: { shares: { A1: '0.5' } } },
     { A: { amounts: { A3: '100.00' } }, B: { shares: { B1: '1/3' } } },
@@ -181,7 +252,7 @@ const costing = optional({
 });
 
 /** Scenario documents of the right shape, most of them free of faults. */
-export const scenarioDocument = fc
+const anyDocument = fc
   .record(
     {
       schema: fc.constant('scenario/1'),
@@ -193,7 +264,7 @@ export const scenarioDocument = fc
       slippage: fc.constantFrom('move', 'lapse'),
       basis: fc.constantFrom('in-hand', 'firm', 'expected', 'pledged'),
       costing,
-      funding: fc.array(fc.oneof({ weight: 4, arbitrary: source }, bookedSource), { maxLength: 4 }),
+      funding: fc.array(fc.oneof({ weight: 4, arbitrary: source.map(consistent) }, bookedSource), { maxLength: 4 }),
       priorities: fc.dictionary(output, fc.constantFrom({ level: 'high' }, { level: 'medium' }, { level: 'low' }), {
         maxKeys: 4,
       }),
@@ -202,4 +273,39 @@ export const scenarioDocument = fc
     },
     { requiredKeys: ['schema', 'name', 'plan', 'asOf', 'funding'] },
   )
-  .map((document) => ({ ...document, funding: document.funding.map((each, index) => ({ ...each, id: `s${index}` })) }));
+  .map((document) => ({
+    ...document,
+    funding: document.funding.map((each, index) => ({ ...each, id: `s${index}` })),
+    ...(document.program === undefined ? {} : { program: namesAtLevel(document.program, document.level ?? 'output') }),
+  }));
+
+/** Weights and values by output at level output, by component at level component. */
+function namesAtLevel<T extends { readonly stages: readonly object[] }>(rules: T, level: 'output' | 'component'): T {
+  const known = (name: string): boolean => (COMPONENTS as readonly string[]).includes(name) === (level === 'component');
+  const stages = rules.stages.map((each) =>
+    Object.fromEntries(
+      Object.entries(each).map(([key, value]) => [
+        key,
+        key === 'weights' || key === 'value'
+          ? Object.fromEntries(Object.entries(value).filter(([name]) => known(name)))
+          : value,
+      ]),
+    ),
+  );
+  return { ...rules, stages };
+}
+
+/** The same with a program that cuts: all its money is for everyone and for the whole plan. */
+const cutDocument = fc
+  .record({ document: anyDocument, program: cut, firm: cents(90_000) })
+  .map(({ document: { minimumViable: _, ...document }, program: rules, firm }) => ({
+    ...document,
+    funding: [{ id: 's0', amount: firm, stage: 'received' }],
+    program: rules,
+  }));
+
+export const scenarioDocument = fc.oneof(
+  { weight: 17, arbitrary: anyDocument },
+  { weight: 2, arbitrary: cutDocument },
+  { weight: 1, arbitrary: anyDocument.map((document) => ({ ...document, fiscalSpace: { countries: [COUNTRY] } })) },
+);
