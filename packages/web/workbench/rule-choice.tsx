@@ -17,6 +17,7 @@ export function RuleChoice(): VNode | null {
   return (
     <fieldset class="rules">
       <legend>{text('rules.legend')}</legend>
+      {chosen === null ? <p class="quiet">{text('rules.own')}</p> : null}
       {FIRST.map((id) => (
         <Rule key={id} id={id} isChosen={chosen === id} />
       ))}
@@ -26,7 +27,6 @@ export function RuleChoice(): VNode | null {
           <Rule key={id} id={id} isChosen={chosen === id} />
         ))}
       </details>
-      {chosen === null ? <p class="quiet">{text('rules.own')}</p> : null}
       {chosen === 'reference-line' ? null : (
         <p class="small">
           <a href={scenarioPath(opened.value.summary.id, 'priorities')}>{text('rules.to-levels')}</a>
