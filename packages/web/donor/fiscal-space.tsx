@@ -106,7 +106,7 @@ function Mix({ country, wording }: CountryProps): VNode {
               .map(({ part, endYear, pays }) => (
                 <tr key={part}>
                   <th scope="row">
-                    {wording.text(`fiscal-part.${part}`)}
+                    {wording.text(`fiscal.part.${part}`)}
                     {endYear === null
                       ? null
                       : ` (${wording.text('donor.mix-ends', { year: wording.plain(`${endYear}`) })})`}

@@ -196,7 +196,7 @@ describe('a donor who reads about a country', () => {
     const arabic = renderDonorPage({ ...view, fiscalSpace }, { ...options, language: 'ar', digits: 'arab' });
     expect(arabic).toContain('الحيز المالي للبلدان');
     expect(arabic).toContain('<bdi>٢٠٢٦</bdi>');
-    expect(arabic).not.toContain('fiscal-part.');
+    expect(arabic).not.toContain('fiscal.part.');
     expect(renderDonorPage(view, options)).not.toContain('Fiscal space');
   });
 

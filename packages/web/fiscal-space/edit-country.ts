@@ -31,9 +31,29 @@ export function withoutAt(country: CountryScenario, path: Path): CountryScenario
   return without(country as unknown as Json, path) as unknown as CountryScenario;
 }
 
+/** Takes out a figure, and what it leaves empty: a debt path without a figure is none. */
+export function withoutFigure(country: CountryScenario, path: Path): CountryScenario {
+  const rest = withoutAt(country, path);
+  const parent = path.slice(0, -1);
+  const isEmpty = path[0] === 'debtPath' && parent.length > 0 && isEmptyObject(at(rest, parent));
+  return isEmpty ? withoutFigure(rest, parent) : rest;
+}
+
+function isEmptyObject(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** A setting in words, or none. */
+export function withSetting(country: CountryScenario, path: Path, text: string): CountryScenario {
+  return text === '' ? withoutAt(country, path) : withAt(country, path, text);
+}
+
 export function at(country: CountryScenario, path: Path): Json | undefined {
   return valueAt(country as unknown as Json, path);
 }
+
+/** Which share of one part is not in another, and why. */
+export type Settlement = NonNullable<CountryScenario['additional']>[number];
 
 export interface NewCountry {
   readonly name: string;
@@ -61,14 +81,24 @@ export function freeId(stem: string, ids: readonly string[]): string {
   return `${stem}-${number}`;
 }
 
-/** Adds a benefit, in a package of its own name when the country has none. */
-export function withBenefit(country: CountryScenario, name: string, packageName: string): CountryScenario {
-  const packages =
-    country.packages.length === 0 ? [{ id: 'package-1', name: packageName, lines: [] }] : country.packages;
-  const [first, ...others] = packages;
-  const ids = packages.flatMap(({ lines }) => lines.map(({ id }) => id));
+/** Adds a package with its first benefit: a package without one says nothing. */
+export function withPackage(country: CountryScenario, name: string, benefit: string): CountryScenario {
+  const id = freeId(
+    'package',
+    country.packages.map((one) => one.id),
+  );
+  const added = { ...country, packages: [...country.packages, { id, name, lines: [] }] };
+  return withBenefit(added, country.packages.length, benefit);
+}
+
+/** Adds a benefit to the package at an index. */
+export function withBenefit(country: CountryScenario, inPackage: number, name: string): CountryScenario {
+  const ids = country.packages.flatMap(({ lines }) => lines.map(({ id }) => id));
   const line = { id: freeId('benefit', ids), name, indexation: 'consumer-prices' as const };
-  return { ...country, packages: [{ ...first!, lines: [...first!.lines, line] }, ...others] };
+  const packages = country.packages.map((one, at) =>
+    at === inPackage ? { ...one, lines: [...one.lines, line] } : one,
+  );
+  return { ...country, packages };
 }
 
 /** Takes out a benefit, and its package with the last one. */
@@ -77,6 +107,30 @@ export function withoutBenefit(country: CountryScenario, inPackage: number, inde
     .map((one, at) => (at === inPackage ? { ...one, lines: one.lines.filter((_, line) => line !== index) } : one))
     .filter(({ lines }) => lines.length > 0);
   return { ...country, packages };
+}
+
+/** Adds an item of expenditure, of which a share may be moved. */
+export function withItem(country: CountryScenario, name: string): CountryScenario {
+  const items = country.profile.expenditureItems ?? [];
+  const id = freeId(
+    'item',
+    items.map((item) => item.id),
+  );
+  const profile = { ...country.profile, expenditureItems: [...items, { id, name }] };
+  const moved = country.options?.reallocation;
+  if (moved === undefined) return { ...country, profile };
+  const reallocation = { ...moved, items: [...moved.items, { item: id }] };
+  return { ...country, profile, options: { ...country.options, reallocation } };
+}
+
+/** Takes an item out of the profile and out of what is moved; the last one that is moved stays. */
+export function withoutItem(country: CountryScenario, id: string): CountryScenario {
+  const expenditureItems = (country.profile.expenditureItems ?? []).filter((item) => item.id !== id);
+  const profile = { ...country.profile, expenditureItems };
+  const moved = country.options?.reallocation;
+  if (moved === undefined) return { ...country, profile };
+  const reallocation = { ...moved, items: moved.items.filter(({ item }) => item !== id) };
+  return { ...country, profile, options: { ...country.options, reallocation } };
 }
 
 /** What a part begins with: its years, nothing assumed about money. */
@@ -116,8 +170,16 @@ export function withCounted(country: CountryScenario, part: OptionPartFields, co
 }
 
 function withoutSettlement(country: CountryScenario, id: PartId): CountryScenario {
+  return withSettlements(country, ({ part, beside }) => part !== id && beside !== id);
+}
+
+/** Keeps what was said of some overlaps only. */
+export function withSettlements(
+  country: CountryScenario,
+  isKept: (settlement: Settlement, index: number) => boolean,
+): CountryScenario {
   const { additional = [], ...rest } = country;
-  const left = additional.filter(({ part, beside }) => part !== id && beside !== id);
+  const left = additional.filter(isKept);
   return left.length === 0 ? rest : { ...rest, additional: left };
 }
 

@@ -12,42 +12,62 @@ export interface Field {
   readonly beside?: { readonly [key: string]: Json };
   /** What is taken out with the figure, where that is more than the figure. */
   readonly owner?: Path;
+  /**
+   * Whether the figure may differ from year to year. One that is carried forward from its own year (GDP by growth,
+   * people by theirs) says nothing of the other years; any other figure is the same in all of them.
+   */
+  readonly byYear?: 'same' | 'carried';
 }
 
-const profile = (key: string, extra?: Field['extra']): Field => ({
-  path: ['profile', key],
-  ...(extra === undefined ? {} : { extra }),
-});
+const single = (...path: string[]): Field => ({ path });
+const series = (...path: string[]): Field => ({ path, byYear: 'same' });
 
 export const PROFILE_FIELDS: readonly Field[] = [
-  profile('gdp'),
-  profile('realGrowth'),
-  profile('deflator'),
-  profile('consumerPrices'),
-  profile('revenue'),
-  profile('expenditure'),
-  profile('interest'),
-  profile('socialProtection'),
-  profile('debt'),
-  profile('foreignShare'),
-  profile('interestRate'),
-  profile('reserves'),
-  profile('imports'),
-  profile('fiscalReserves'),
-  profile('grants'),
-  profile('population'),
-  profile('populationGrowth'),
-  profile('povertyLine', { per: 'month' }),
-  profile('minimumWage', { per: 'month' }),
+  { path: ['profile', 'gdp'], byYear: 'carried' },
+  series('profile', 'realGrowth'),
+  series('profile', 'deflator'),
+  series('profile', 'consumerPrices'),
+  series('profile', 'revenue'),
+  series('profile', 'expenditure'),
+  series('profile', 'interest'),
+  series('profile', 'socialProtection'),
+  single('profile', 'debt'),
+  series('profile', 'foreignShare'),
+  series('profile', 'interestRate'),
+  single('profile', 'reserves'),
+  single('profile', 'imports'),
+  single('profile', 'fiscalReserves'),
+  series('profile', 'grants'),
+  single('profile', 'population'),
+  series('profile', 'populationGrowth'),
+  { path: ['profile', 'povertyLine'], extra: { per: 'month' } },
+  { path: ['profile', 'minimumWage'], extra: { per: 'month' } },
 ];
 
+export const EXCHANGE_FIELD: Field = series('exchangeRate');
+
+/** What drives the debt without the benefits; each but the maturity may be another with them. */
 export const DEBT_FIELDS: readonly Field[] = [
-  { path: ['debtPath', 'primaryBalance'] },
-  { path: ['debtPath', 'stockFlow'] },
-  { path: ['debtPath', 'depreciation'] },
-  { path: ['debtPath', 'averageMaturity'] },
-  { path: ['debtPath', 'thresholds', 'debt'], label: 'thresholds.debt' },
-  { path: ['debtPath', 'thresholds', 'grossFinancingNeed'], label: 'thresholds.grossFinancingNeed' },
+  series('debtPath', 'primaryBalance'),
+  series('debtPath', 'stockFlow'),
+  series('debtPath', 'depreciation'),
+];
+export const DEBT_SCENARIO_FIELDS: readonly Field[] = [
+  series('debtPath', 'scenario', 'primaryBalance'),
+  series('debtPath', 'scenario', 'interestRate'),
+  series('debtPath', 'scenario', 'depreciation'),
+  series('debtPath', 'scenario', 'stockFlow'),
+];
+/** Two ways to say how much falls due; a country has one of them. */
+export const MATURITY_FIELDS = {
+  averageMaturity: single('debtPath', 'averageMaturity'),
+  maturing: series('debtPath', 'maturing'),
+} as const satisfies Readonly<Record<string, Field>>;
+export type MaturityForm = keyof typeof MATURITY_FIELDS;
+/** Marks of the user; there is none that holds for every country. */
+export const MARK_FIELDS: readonly Field[] = [
+  single('debtPath', 'thresholds', 'debt'),
+  single('debtPath', 'thresholds', 'grossFinancingNeed'),
 ];
 
 /** One part of an option: its figures in three readings and its whole numbers. */
@@ -80,7 +100,7 @@ export const PARTS: readonly OptionPartFields[] = [
   part(
     'contributions',
     'contributions',
-    ['newWorkers', 'earnings', 'rate', 'compliance', 'entitlementShare'],
+    ['newWorkers', 'earnings', 'rate', 'compliance', 'presentWorkers', 'rateIncrease', 'entitlementShare'],
     RAMP,
     true,
   ),

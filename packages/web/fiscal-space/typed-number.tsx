@@ -74,32 +74,48 @@ function Typed({ label, shown, form, wasEmpty, onValue, short = false }: TypedPr
   );
 }
 
-/** A field for words that may not be empty; emptied, it keeps what it had. */
-export function TypedText({
-  label,
-  value,
-  onValue,
-}: {
+interface TypedTextProps {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-}): VNode {
+  /** Whether the field may be emptied; one that may not keeps what it had. */
+  readonly mayBeEmpty?: boolean;
+  /** Which words are taken; others stay in the field, marked. */
+  readonly isTaken?: (value: string) => boolean;
+}
+
+/** A field for words. */
+export function TypedText({ label, value, onValue, mayBeEmpty = false, isTaken = () => true }: TypedTextProps): VNode {
   const typed = useSignal<string | null>(null);
+  const isGood = (text: string) => (text === '' ? mayBeEmpty : isTaken(text));
   return (
     <input
       autocomplete="off"
       dir="auto"
       maxLength={400}
       aria-label={label}
-      aria-invalid={typed.value !== null && typed.value.trim() === ''}
+      aria-invalid={typed.value !== null && !isGood(typed.value.trim())}
       value={typed.value ?? value}
       onInput={(event) => {
         typed.value = event.currentTarget.value;
-        if (typed.value.trim() !== '') onValue(typed.value.trim());
+        const text = typed.value.trim();
+        if (isGood(text)) onValue(text);
       }}
       onBlur={() => {
         typed.value = null;
       }}
     />
+  );
+}
+
+/** A visible name over a field; those who hear the page hear the field's own name. */
+export function Named({ name, children }: { readonly name: string; readonly children: VNode }): VNode {
+  return (
+    <div class="field named">
+      <span class="small" aria-hidden="true">
+        {name}
+      </span>
+      {children}
+    </div>
   );
 }

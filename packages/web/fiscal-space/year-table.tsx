@@ -5,19 +5,23 @@ import { TableRegion } from '../shell/table-region.tsx';
 
 interface YearTableProps {
   readonly caption: string;
+  /** What the table is heard as, where the caption alone would be heard of another table too. */
+  readonly label?: string;
   readonly unit: string;
+  /** Whether the topic above says the same: then the caption is only heard, and the unit is seen. */
+  readonly isTitled?: boolean;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly year: number; readonly cells: readonly string[] }[];
 }
 
 /** Figures by year, a row for each. */
-export function YearTable({ caption, unit, columns, rows }: YearTableProps): VNode {
+export function YearTable({ caption, label = caption, unit, isTitled = false, columns, rows }: YearTableProps): VNode {
   const { text, plain } = wording.value;
   return (
-    <TableRegion label={caption}>
-      <table>
+    <TableRegion label={label}>
+      <table class="by-year">
         <caption>
-          {caption} <span class="unit">{unit}</span>
+          <span class={isTitled ? 'visually-hidden' : undefined}>{caption}</span> <span class="unit">{unit}</span>
         </caption>
         <thead>
           <tr>
