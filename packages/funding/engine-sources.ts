@@ -3,7 +3,7 @@ import { assignBookings } from './assign-bookings.ts';
 import type { BookedMoney } from './booked-money.ts';
 import { ceilingsByCell, ceilingsOf } from './ceilings.ts';
 import type { BookedAmount, Funding, Source } from './funding.ts';
-import type { Purse, TrancheAmount } from './purse.ts';
+import { type Purse, pursesOf, type TrancheAmount } from './purse.ts';
 import { amountIn, groupsOf, type PurseGroup } from './purse-group.ts';
 
 /**
@@ -52,9 +52,47 @@ export function engineSources(
   booked: Pick<BookedMoney, 'bySource'>,
   amountOf: TrancheAmount,
 ): EngineSource[] {
-  return funding.sources
-    .filter(({ internal }) => !internal)
-    .flatMap((source) => sourcesOf(source, cells, booked.bySource.get(source.id) ?? [], amountOf));
+  return engineSourcesOf(funding, cells, booked)(amountOf);
+}
+
+/**
+ * The same for many amounts: whom a tranche reaches is found once. Sources with ceilings or bookings are divided anew
+ * for every amount, because what is shared or paid depends on it.
+ */
+export function engineSourcesOf(
+  funding: Funding,
+  cells: readonly Cell[],
+  booked: Pick<BookedMoney, 'bySource'>,
+): (amountOf: TrancheAmount) => EngineSource[] {
+  const counted = funding.sources.filter(({ internal }) => !internal);
+  const makers = counted.map((source) => {
+    const own = booked.bySource.get(source.id) ?? [];
+    return own.length === 0 && source.earmark.atMost.size === 0
+      ? sourcesByAmount(source, cells)
+      : (amountOf: TrancheAmount) => sourcesOf(source, cells, own, amountOf);
+  });
+  return (amountOf) => makers.flatMap((make) => make(amountOf));
+}
+
+/** The engine sources of an agreement whose division does not depend on what its tranches bring in. */
+function sourcesByAmount(source: Source, cells: readonly Cell[]): (amountOf: TrancheAmount) => EngineSource[] {
+  const empty = pursesOf(source, () => 0n);
+  const nothing = empty.map(() => []);
+  const places = new Map(empty.map((purse, place) => [purse, place]));
+  const groups = groupsOf(source, empty, nothing, cells);
+  const made = groups.map((group) => ({
+    source: engineSource(source, group, new Map(), groups.length === 1, cells),
+    places: group.purses.map((purse) => places.get(purse)!),
+  }));
+  return (amountOf) => {
+    const purses = pursesOf(source, amountOf);
+    return made.flatMap((each): EngineSource[] => {
+      const own = each.places.map((place) => purses[place]!);
+      const amount = own.reduce((sum, purse) => sum + purse.amount, 0n);
+      if (amount === 0n) return [];
+      return [{ ...each.source, amount, tranches: own.map(trancheOf) }];
+    });
+  };
 }
 
 function sourcesOf(
@@ -96,8 +134,12 @@ function engineSource(
     ...(Object.keys(atMost).length > 0 ? { atMost } : {}),
     ...(booked.size > 0 ? { booked: [...booked].map(([target, amount]) => ({ target, amount })) } : {}),
     source: source.id,
-    tranches: group.purses.map(({ tranche, amount }) => ({ index: tranche.index, amount })),
+    tranches: group.purses.map(trancheOf),
   };
+}
+
+function trancheOf({ tranche, amount }: Purse): EngineSource['tranches'][number] {
+  return { index: tranche.index, amount };
 }
 
 /** Ids of sources take no slash, so these never meet. Equal periods of one source reach the same cells and are one. */

@@ -3,7 +3,7 @@ export { availability } from './availability.ts';
 export { amountOn, BASES, type Basis, isFirm, isInHand } from './basis.ts';
 export { type BookedMoney, bookedMoney } from './booked-money.ts';
 export { cumulativeStages, type StageRow } from './cumulative-stages.ts';
-export { type EngineSource, engineSources } from './engine-sources.ts';
+export { type EngineSource, engineSources, engineSourcesOf } from './engine-sources.ts';
 export { exchangeOnIncome, type IncomeEffect } from './exchange-on-income.ts';
 export { FUNDING_FAULTS, FUNDING_WARNINGS, type FundingFaultCode, type FundingWarningCode } from './fault-codes.ts';
 export type { BookedAmount, Booking, Charges, Earmark, Funding, Source, Tranche } from './funding.ts';

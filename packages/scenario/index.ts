@@ -36,7 +36,7 @@ export { STATUSES } from './results/evaluation.ts';
 export type { FiscalSpaceResult } from './results/fiscal-space-results.ts';
 export { SCENARIO_WARNINGS } from './results/warnings.ts';
 export { mostPayableOf } from './routing/most-payable.ts';
-export { type EngineProblem, problemOf, type Run, run, runOn } from './run.ts';
+export { type EngineProblem, problemFaults, problemOf, problemsOf, type Run, run, runOn } from './run.ts';
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
 export { submissionFaults } from './submission.ts';

@@ -1,6 +1,6 @@
 import { type Allocation, allocate, checkProblem, type Problem, type Target } from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
-import { amountOn, type Basis, type EngineSource, engineSources, type TrancheAmount } from '@tamwil/funding';
+import { amountOn, type Basis, type EngineSource, engineSourcesOf, type TrancheAmount } from '@tamwil/funding';
 import { SCENARIO_FAULTS } from './fault-codes.ts';
 import type { Line } from './lines.ts';
 import { groupOf } from './resolve-program.ts';
@@ -27,9 +27,19 @@ export interface EngineProblem {
  * @param amountOf what each tranche counts with: a basis, or one draw of a simulation
  */
 export function problemOf(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): EngineProblem {
-  const sources = engineSources(scenario.funding, lines, scenario.booked, amountOf);
-  const targets = targetsOf(scenario, lines, sources);
-  return { sources, problem: { digits: scenario.digits, targets, sources, program: scenario.engineProgram } };
+  return problemsOf(scenario, lines)(amountOf);
+}
+
+/** The same for many amounts of money: what does not depend on them is found once. */
+export function problemsOf(scenario: Scenario, lines: readonly Line[]): (amountOf: TrancheAmount) => EngineProblem {
+  const { digits, engineProgram: program, funding, booked } = scenario;
+  const sourcesOf = engineSourcesOf(funding, lines, booked);
+  const always = asksForEarmarked(scenario) ? null : targetsOf(scenario, lines, null);
+  return (amountOf) => {
+    const sources = sourcesOf(amountOf);
+    const targets = always ?? targetsOf(scenario, lines, earmarkedAmounts(scenario, lines, sources));
+    return { sources, problem: { digits, targets, sources, program } };
+  };
 }
 
 /**
@@ -40,10 +50,8 @@ export function problemOf(scenario: Scenario, lines: readonly Line[], amountOf: 
  */
 export function run(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): Checked<Run> {
   const { sources, problem } = problemOf(scenario, lines, amountOf);
-  const faults = ceilingFaults(scenario, sources);
+  const faults = problemFaults(scenario, { sources, problem });
   if (faults.length > 0) return { ok: false, faults };
-  const wrong = checkProblem(problem);
-  if (wrong.length > 0) return { ok: false, faults: wrong.map(inScenario) };
   const allocation = allocate(problem);
   if (!allocation.ok) return { ok: false, faults: allocation.faults.map(inScenario) };
   const awards = new Map(allocation.value.awards.map(({ target, award }) => [target, award]));
@@ -55,8 +63,18 @@ export function runOn(scenario: Scenario, lines: readonly Line[], basis: Basis):
   return run(scenario, lines, (tranche) => amountOn(basis, tranche));
 }
 
-function targetsOf(scenario: Scenario, lines: readonly Line[], sources: readonly EngineSource[]): Target[] {
-  const earmarked = asksForEarmarked(scenario) ? earmarkedAmounts(scenario, lines, sources) : null;
+/** What is wrong with the problem of a scenario, with pointers into its document. */
+export function problemFaults(scenario: Scenario, { sources, problem }: EngineProblem): Fault[] {
+  const faults = ceilingFaults(scenario, sources);
+  return faults.length > 0 ? faults : checkProblem(problem).map(inScenario);
+}
+
+/** @param earmarked amounts of the field of that name by line, where a step asks for it */
+function targetsOf(
+  scenario: Scenario,
+  lines: readonly Line[],
+  earmarked: ReadonlyMap<string, bigint> | null,
+): Target[] {
   return lines.map((line) => ({
     id: line.id,
     claim: line.cost,

@@ -1,8 +1,9 @@
 import { runProgram } from '@tamwil/allocation';
-import type { Fault } from '@tamwil/fault';
+import type { Checked, Fault } from '@tamwil/fault';
 import type { TrancheAmount } from '@tamwil/funding';
-import { type Fraction, floor, fraction, sum } from '@tamwil/money';
-import { type Line, problemOf, run, type Scenario } from '@tamwil/scenario';
+import { type Fraction, floor, fraction, sum, times } from '@tamwil/money';
+import { type Line, problemFaults, problemsOf, run, type Scenario } from '@tamwil/scenario';
+import { joinedTargets } from './joined-targets.ts';
 
 /** What one draw comes to. Amounts in minor units. */
 export interface DrawnOutcome {
@@ -12,65 +13,118 @@ export interface DrawnOutcome {
   readonly cost: bigint;
   /** Positions of units that are complete. */
   readonly complete: readonly number[];
-  /** Positions of units that reach their least amount. */
+  /** Positions of units that reach their least amount; of those that have one. */
   readonly viable: readonly number[];
 }
 
-/** What draws have in common while no rate moves. */
-export interface Frame {
-  readonly scenario: Scenario;
-  readonly lines: readonly Line[];
-  readonly units: readonly string[];
+/** One draw's outcome, or the faults for which the program cannot run on its money. */
+export type OutcomeOf = (amountOf: TrancheAmount) => DrawnOutcome | readonly Fault[];
+
+/**
+ * Finds outcomes of draws, as evaluate() has them to the cent, from exact awards alone: the total is the floor of their
+ * sum, and a line is complete or not before any rounding, unless its exact award is less than a cent from its cost. Only
+ * then, and for cuts, whose faults depend on the money, the whole allocation is run. Lines that the program treats alike
+ * are one target.
+ *
+ * @param units of the lines, each once
+ * @returns faults of a program that runs on no money
+ */
+export function outcomesOf(scenario: Scenario, lines: readonly Line[], units: readonly string[]): Checked<OutcomeOf> {
+  const inCents = (amountOf: TrancheAmount) => fromAllocation(scenario, lines, units, amountOf);
+  if (scenario.engineProgram.direction === 'cut') return { ok: true, value: inCents };
+  const problemFor = problemsOf(scenario, lines);
+  const whole = problemFor(({ usable }) => usable);
+  const faults = problemFaults(scenario, whole);
+  if (faults.length > 0) return { ok: false, faults };
+  const limited = new Set(scenario.funding.sources.flatMap(({ id, earmark }) => (earmark.atMost.size > 0 ? [id] : [])));
+  const agreementOf = new Map(whole.sources.map(({ id, source }) => [id, source]));
+  const { members, join } = joinedTargets(whole.problem, ({ id }) => limited.has(agreementOf.get(id)!));
+  const settle = settling(lines, units, members);
+  return {
+    ok: true,
+    value: (amountOf) => {
+      const exact = runProgram(join(problemFor(amountOf).problem));
+      return exact.ok ? (settle(exact.value.awards) ?? inCents(amountOf)) : exact.faults;
+    },
+  };
+}
+
+/** Lines of one joined target. */
+interface Joint {
+  readonly cost: bigint;
+  /** The least cost among its lines that cost anything; 0 when none does. */
+  readonly leastCost: bigint;
 }
 
 /**
- * The outcome of one draw, as evaluate() has it to the cent, from exact awards alone: the total is the floor of their
- * sum, and a line is complete or not before any rounding, unless its exact award is less than a cent from its cost. Only
- * then, and for cuts, whose faults depend on the money, the whole allocation is run.
- *
- * @returns the outcome, or the faults for which the program cannot run on this money
+ * Reads outcomes off exact awards of joined targets; null where rounding decides about a line's completeness or about a
+ * unit's least amount.
  */
-export function drawnOutcome(frame: Frame, amountOf: TrancheAmount): DrawnOutcome | readonly Fault[] {
-  const { scenario, lines } = frame;
-  if (scenario.engineProgram.direction === 'cut') return fromAllocation(frame, amountOf);
-  const exact = runProgram(problemOf(scenario, lines, amountOf).problem);
-  if (!exact.ok) return exact.faults;
-  const { awards } = exact.value;
-  const near = lines.some(({ cost }, t) => awards[t]!.d !== 1n && fraction(cost).n - floor(awards[t]!) === 1n);
-  return near ? fromAllocation(frame, amountOf) : (settled(frame, awards) ?? fromAllocation(frame, amountOf));
-}
-
-/** Outcome of exact awards; null when rounding decides whether a unit reaches its least amount. */
-function settled({ lines, units }: Frame, awards: readonly Fraction[]): DrawnOutcome | null {
-  const members = membersOf(lines, units);
-  const viable: number[] = [];
-  for (const [index, positions] of members.entries()) {
-    const got = sum(positions.map((t) => awards[t]!));
-    const least = positions.reduce((total, t) => total + (lines[t]!.minimum ?? 0n), 0n);
-    // Rounding moves each line by less than a cent.
-    const width = BigInt(positions.filter((t) => awards[t]!.d !== 1n).length);
-    if (floor(got) - least >= width) viable.push(index);
-    else if (floor(got) - least > -1n - width) return null;
-  }
-  const award = floor(sum(awards));
-  return {
-    ...totalsOf(lines, award),
-    complete: completeOf(lines, members, (t) => awards[t]!.d === 1n && awards[t]!.n === lines[t]!.cost),
-    viable,
+function settling(
+  lines: readonly Line[],
+  units: readonly string[],
+  members: readonly (readonly number[])[],
+): (awards: readonly Fraction[]) => DrawnOutcome | null {
+  const joints = members.map((own): Joint => {
+    const costs = own.map((t) => lines[t]!.cost).filter((cost) => cost > 0n);
+    const least = costs.reduce((a, b) => (b < a ? b : a), costs[0] ?? 0n);
+    return { cost: costs.reduce((a, b) => a + b, 0n), leastCost: least };
+  });
+  const jointOf = new Map(members.flatMap((own, joint) => own.map((t) => [t, joint] as const)));
+  const ofUnit = membersOf(lines, units).map((own) => ({
+    lines: own,
+    joints: [...new Set(own.flatMap((t) => (lines[t]!.cost > 0n ? [jointOf.get(t)!] : [])))],
+    lapsed: own.some((t) => lines[t]!.lapsed > 0n),
+    least: leastOf(lines, own),
+  }));
+  const awardOf = (awards: readonly Fraction[], t: number): Fraction => {
+    const joint = jointOf.get(t)!;
+    const { cost } = joints[joint]!;
+    return cost === 0n ? fraction(0n) : times(awards[joint]!, fraction(lines[t]!.cost, cost));
+  };
+  return (awards) => {
+    const full = joints.map(({ cost }, joint) => awards[joint]!.n === cost * awards[joint]!.d);
+    for (const [joint, { cost, leastCost }] of joints.entries()) {
+      // A line lacks its part, leastCost / cost, of what the joint lacks: rounding may complete it below one cent.
+      const { n, d } = awards[joint]!;
+      if (!full[joint] && (cost * d - n) * leastCost < cost * d) return null;
+    }
+    const viable: number[] = [];
+    for (const [index, { lines: own, least }] of ofUnit.entries()) {
+      if (least === null) continue;
+      const parts = own.map((t) => awardOf(awards, t));
+      const spare = floor(sum(parts)) - least;
+      // Rounding moves each line by less than a cent.
+      const width = BigInt(parts.filter(({ d }) => d !== 1n).length);
+      if (spare >= width) viable.push(index);
+      else if (spare > -1n - width) return null;
+    }
+    const complete = ofUnit.flatMap((unit, index) =>
+      !unit.lapsed && unit.joints.every((joint) => full[joint]) ? [index] : [],
+    );
+    return { ...totalsOf(lines, floor(sum(awards))), complete, viable };
   };
 }
 
 /** The same by the engine's whole allocation, in cents. */
-function fromAllocation({ scenario, lines, units }: Frame, amountOf: TrancheAmount): DrawnOutcome | readonly Fault[] {
+function fromAllocation(
+  scenario: Scenario,
+  lines: readonly Line[],
+  units: readonly string[],
+  amountOf: TrancheAmount,
+): DrawnOutcome | readonly Fault[] {
   const answer = run(scenario, lines, amountOf);
   if (!answer.ok) return answer.faults;
   const { awards, allocation } = answer.value;
   const members = membersOf(lines, units);
-  const viable = members.flatMap((positions, index) => {
-    const spare = positions.reduce((total, t) => total + awards.get(lines[t]!.id)! - (lines[t]!.minimum ?? 0n), 0n);
-    return spare >= 0n ? [index] : [];
+  const viable = members.flatMap((own, index) => {
+    const least = leastOf(lines, own);
+    const award = own.reduce((total, t) => total + awards.get(lines[t]!.id)!, 0n);
+    return least !== null && award >= least ? [index] : [];
   });
-  const complete = completeOf(lines, members, (t) => awards.get(lines[t]!.id) === lines[t]!.cost);
+  const complete = members.flatMap((own, index) =>
+    own.every((t) => awards.get(lines[t]!.id) === lines[t]!.cost && lines[t]!.lapsed === 0n) ? [index] : [],
+  );
   return { ...totalsOf(lines, allocation.allocated), complete, viable };
 }
 
@@ -79,14 +133,10 @@ function totalsOf(lines: readonly Line[], award: bigint): Pick<DrawnOutcome, 'ga
   return { gap: open - award, award, cost: lines.reduce((total, { lapsed }) => total + lapsed, open) };
 }
 
-function completeOf(
-  lines: readonly Line[],
-  members: readonly (readonly number[])[],
-  isFull: (t: number) => boolean,
-): number[] {
-  return members.flatMap((positions, index) =>
-    positions.every((t) => isFull(t) && lines[t]!.lapsed === 0n) ? [index] : [],
-  );
+/** The least amount of a unit's lines together; null when none was given. */
+function leastOf(lines: readonly Line[], own: readonly number[]): bigint | null {
+  if (own.every((t) => lines[t]!.minimum === null)) return null;
+  return own.reduce((total, t) => total + (lines[t]!.minimum ?? 0n), 0n);
 }
 
 /** Positions of the lines of each unit. */

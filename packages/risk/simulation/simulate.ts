@@ -2,7 +2,7 @@ import type { Checked, Fault } from '@tamwil/fault';
 import { isInHand, type TrancheAmount } from '@tamwil/funding';
 import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
 import { randomNumbers } from '../random/random-numbers.ts';
-import { type DrawnOutcome, drawnOutcome } from './drawn-outcome.ts';
+import { type DrawnOutcome, outcomesOf } from './drawn-outcome.ts';
 import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
 import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
 
@@ -29,7 +29,7 @@ export type Progress = (done: number, draws: number) => void;
  * Draws money and rates many times and runs the program on each draw. Two draws that bring the same money at the same
  * cost are one allocation, so a run is the engine's own, to the cent, and most draws cost nothing.
  *
- * @returns faults of a scenario whose drawn rates cannot be costed
+ * @returns faults of a program that runs on no money, and of a scenario whose drawn rates cannot be costed
  */
 export function simulate(scenario: Scenario, settings: SimulationSettings, onProgress?: Progress): Checked<Simulated> {
   const numbers = randomNumbers(settings.seed);
@@ -39,24 +39,28 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
   const known = new Map<string, DrawnOutcome | readonly Fault[]>();
   const outcomes: DrawnOutcome[] = [];
   const failed = new Map<string, number>();
-  let [drawn, lines] = [scenario, linesOf(scenario)];
+  let lines = linesOf(scenario);
   const units = [...new Set(lines.map(({ unit }) => unit))];
+  let prepared = outcomesOf(scenario, lines, units);
+  if (!prepared.ok) return prepared;
+  let tranches = uncertain;
   for (let draw = 0; draw < settings.draws; draw += 1) {
     if (varying) {
       const costed = withCosting(scenario, drawRates(scenario.costing, settings, numbers));
       if (!costed.ok) return costed;
-      drawn = costed.value;
-      lines = linesOf(drawn);
+      lines = linesOf(costed.value);
+      prepared = outcomesOf(costed.value, lines, units);
+      if (!prepared.ok) return prepared;
+      tranches = uncertainTranches(costed.value.funding.sources);
       known.clear();
     }
-    const tranches = varying ? uncertainTranches(drawn.funding.sources) : uncertain;
     const money = drawMoney(tranches, settings, numbers);
     const key = money.join(' ');
     let outcome = known.get(key);
     if (outcome === undefined) {
       const amountOf: TrancheAmount = (tranche, source) =>
         isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
-      outcome = drawnOutcome({ scenario: drawn, lines, units }, amountOf);
+      outcome = prepared.value(amountOf);
       known.set(key, outcome);
     }
     if ('gap' in outcome) outcomes.push(outcome);
