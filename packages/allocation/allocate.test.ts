@@ -151,14 +151,15 @@ test('two donors that exhaust separate targets are two bottlenecks; a shared don
 describe('a request is answered with what the user should know', () => {
   const codes = (allocation: Allocation) => allocation.warnings.map(({ code, pointer }) => `${pointer} ${code}`);
 
-  test.each<[string, Allocation, string[]]>([
+  test.each<[string, () => Allocation, string[]]>([
     [
       'money that reaches nobody, a target in no stage, a weight for no one, a stage without effect',
-      allocated(
-        two,
-        [{ id: 'x', amount: 5n, for: [] }],
-        [{ id: 's', to: ['a'], share: 'equal-awards', weights: { b: '2' } }],
-      ),
+      () =>
+        allocated(
+          two,
+          [{ id: 'x', amount: 5n, for: [] }],
+          [{ id: 's', to: ['a'], share: 'equal-awards', weights: { b: '2' } }],
+        ),
       [
         '/targets/1 target-in-no-stage',
         '/sources/0 source-reaches-nobody',
@@ -168,14 +169,15 @@ describe('a request is answered with what the user should know', () => {
     ],
     [
       'more money than claims',
-      allocated(two, pool(200n), [{ id: 's', share: 'priority' }]),
+      () => allocated(two, pool(200n), [{ id: 's', share: 'priority' }]),
       ['/sources money-above-claims'],
     ],
     [
       'a minimum above its claim, in a program that may not be monotone',
-      allocated([{ id: 'a', claim: 5n, fields: { m: 9n } }], pool(5n), [{ id: 's', share: 'priority', to: [] }], {
-        minimumViable: { field: 'm' },
-      }),
+      () =>
+        allocated([{ id: 'a', claim: 5n, fields: { m: 9n } }], pool(5n), [{ id: 's', share: 'priority', to: [] }], {
+          minimumViable: { field: 'm' },
+        }),
       [
         '/targets/0 target-in-no-stage',
         '/targets/0 minimum-above-claim',
@@ -185,22 +187,24 @@ describe('a request is answered with what the user should know', () => {
     ],
     [
       'a proportional stage after a limit in per cent of funds',
-      allocated(two, pool(90n), [
-        { id: 's', share: 'equal-awards', limit: { percentOfFunds: '10' } },
-        { id: 't', share: 'proportional' },
-      ]),
+      () =>
+        allocated(two, pool(90n), [
+          { id: 's', share: 'equal-awards', limit: { percentOfFunds: '10' } },
+          { id: 't', share: 'proportional' },
+        ]),
       ['/program/stages/1 path-not-linear'],
     ],
     [
       'a unit that is left in part before a choice of whole units',
-      allocated(two, pool(60n), [
-        { id: 's', share: 'equal-awards', limit: { amount: '0.20' } },
-        { id: 't', select: 'in-order' },
-      ]),
+      () =>
+        allocated(two, pool(60n), [
+          { id: 's', share: 'equal-awards', limit: { amount: '0.20' } },
+          { id: 't', select: 'in-order' },
+        ]),
       ['/program/stages/1/select may-not-be-monotone', '/program/stages/1 partial-before-whole'],
     ],
   ])('%s', (_, allocation, expected) => {
-    expect(codes(allocation)).toEqual(expected);
+    expect(codes(allocation())).toEqual(expected);
   });
 });
 
@@ -231,36 +235,11 @@ describe('a program that cannot run is refused with its place', () => {
   });
 });
 
-test('twenty thousand targets are answered', () => {
-  const targets = Array.from({ length: 20_000 }, (_, index) => ({
-    id: `t${index}`,
-    claim: BigInt(1000 + (index % 997)),
-  }));
-  const result = allocated(targets, pool(10_000_001n), [
-    { id: 's', share: 'equal-awards', upTo: { percentOfClaim: '50' } },
-    { id: 't', share: 'equal-losses' },
-  ]);
-  expect(result.allocated).toBe(10_000_001n);
-});
-
 test('a run that reaches its bound of work is refused, not hung', () => {
   const targets = Array.from({ length: 50 }, (_, index) => ({ id: `t${index}`, claim: 100n }));
   const sources = targets.map(({ id }, index) => ({ id: `s${index}`, amount: 60n, for: [id, 't0'] }));
   const result = allocate(problem(targets, sources, [{ id: 's', share: 'priority' }]), { workLimit: 1000 });
   expect(result.ok ? [] : result.faults.map(({ code }) => code)).toEqual(['work-too-large']);
-});
-
-test('a choice that cannot be proved in time says so, with the most it could still be worth', () => {
-  const targets = Array.from({ length: 60 }, (_, index) => ({
-    id: `t${index}`,
-    claim: 1_000_000_000n + BigInt((index * 7919) % 1000),
-  }));
-  const value = Object.fromEntries(targets.map(({ id }, index) => [id, 1000 + ((index * 31) % 3)]));
-  const result = allocated(targets, pool(30_000_000_500n), [{ id: 's', select: 'best-value', value }]);
-  const { selection } = result.stages[0]!;
-  if (selection!.proof === 'bounded') expect(selection!.bound).toBeGreaterThanOrEqual(selection!.value);
-  expect(selection!.chosen.length).toBeGreaterThan(0);
-  expect(selection!.cost.n).toBeLessThanOrEqual(30_000_000_500n);
 });
 
 test('`awards` leaves out routing and trace, `cents` the fractions', () => {

@@ -70,9 +70,8 @@ export function over(a: Fraction, b: Fraction): Fraction {
   return fraction(a.n * b.d, a.d * b.n);
 }
 
-/** Base to a whole, non-negative power: exact compounding. */
+/** Base to a whole, non-negative power: exact compounding. Any other exponent throws a RangeError, as of integers. */
 export function power(base: Fraction, exponent: number): Fraction {
-  if (!Number.isSafeInteger(exponent) || exponent < 0) throw new RangeError('The exponent is a whole number from 0.');
   return { n: base.n ** BigInt(exponent), d: base.d ** BigInt(exponent) };
 }
 

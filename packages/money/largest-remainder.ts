@@ -21,14 +21,16 @@ export function roundToTotal(values: readonly Fraction[], total: bigint = floor(
     throw new RangeError(`No rounding of these values adds up to ${total}.`);
   }
   const remainders = values.map((value, index) => ({ index, rest: minus(value, fraction(rounded[index]!)) }));
-  remainders.sort((a, b) => compare(b.rest, a.rest) || a.index - b.index);
+  // The sort is stable: equal remainders stay in the order of their positions.
+  remainders.sort((a, b) => compare(b.rest, a.rest));
   for (const { index } of remainders.slice(0, Number(missing))) rounded[index]! += 1n;
   return rounded;
 }
 
 /**
  * Splits an integer amount in proportion to non-negative weights, to the last unit (largest remainder, ties to the
- * earlier position). A negative amount is split as its mirror image. All weights zero is a RangeError.
+ * earlier position). A negative amount is split as its mirror image. A negative weight, or none above zero, is a
+ * RangeError.
  *
  * @example
  * ```ts
@@ -39,8 +41,9 @@ export function roundToTotal(values: readonly Fraction[], total: bigint = floor(
 export function splitByWeights(amount: bigint, weights: readonly Fraction[]): bigint[] {
   if (amount < 0n) return splitByWeights(-amount, weights).map((part) => -part);
   const whole = sum(weights);
-  if (whole.n <= 0n || weights.some((weight) => weight.n < 0n))
-    throw new RangeError('Weights are not all zero or less.');
+  if (whole.n === 0n || weights.some((weight) => weight.n < 0n)) {
+    throw new RangeError('A weight is negative, or none is above zero.');
+  }
   return roundToTotal(
     weights.map((weight) => fraction(amount * weight.n * whole.d, weight.d * whole.n)),
     amount,
