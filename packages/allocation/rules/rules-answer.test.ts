@@ -1,5 +1,7 @@
+import { MOST_FAULTS } from '@tamwil/fault';
+import { fraction, times } from '@tamwil/money';
 import { describe, expect, it } from 'vitest';
-import { RULES, readRulesRequest, rulesAnswer } from './index.ts';
+import { applyRule, RULES, type RuleName, readRulesRequest, rulesAnswer } from './index.ts';
 
 function answer(body: unknown) {
   const read = readRulesRequest(body);
@@ -75,6 +77,36 @@ describe('the rule gallery', () => {
     });
   });
 
+  it('claims of nothing do not count towards the most claimants, and cost nobody anything', () => {
+    const nothing = Array.from({ length: 8 }, (_, i) => ({ id: `zero${i}`, claim: '0.00' }));
+    const of = (claims: { id: string; claim: string }[]) => answer({ currency: 'USD', available: '33.33', claims });
+    const mixed = of([...nothing.slice(0, 3), ...claimants(16), ...nothing.slice(3)]);
+    expect(mixed.filter(({ error }) => error !== null)).toEqual([]);
+    for (const [i, { rule, awards }] of of(claimants(16)).entries()) {
+      // To alpha-min the smallest claim is what everyone gets first.
+      if (rule === 'alpha-min') continue;
+      expect(mixed[i]!.awards.filter(({ target }) => !target.startsWith('zero'))).toEqual(awards);
+    }
+  });
+
+  it('every rule gives nobody nothing', () => {
+    for (const rule of Object.keys(RULES) as RuleName[]) expect(applyRule(rule, fraction(5n), [])).toEqual([]);
+  });
+
+  it('no rule depends on the unit in which fractions of a cent are counted', () => {
+    const [available, claims] = [fraction(5n, 4n), [fraction(1n, 2n), fraction(1n, 3n), fraction(7n, 5n)]];
+    for (const rule of Object.keys(RULES) as RuleName[]) {
+      const counted = applyRule(
+        rule,
+        times(available, fraction(60n)),
+        claims.map((claim) => times(claim, fraction(60n))),
+      );
+      if (typeof counted === 'string') throw new Error(counted);
+      const awards = counted.map((award) => times(award, fraction(1n, 60n)));
+      expect({ rule, awards: applyRule(rule, available, claims) }).toEqual({ rule, awards });
+    }
+  });
+
   it('every fault of the values comes back at once, each with its place', () => {
     expect(
       faultsOf({
@@ -123,7 +155,37 @@ describe('the rule gallery', () => {
   it('hostile weights are refused before they cost time', () => {
     const claims = claimants(2_000);
     // 2,000 different long denominators: their common multiple would have some 78,000 digits.
-    const weights = Object.fromEntries(claims.map(({ id }, i) => [id, `1/${10n ** 38n + BigInt(2 * i + 1)}`]));
-    expect(faultsOf({ currency: 'USD', available: '1', claims, weights })).toEqual(['/weights work-too-large']);
+    const long = (i: number) => 10n ** 38n + BigInt(2 * i + 1);
+    for (const weightOf of [(i: number) => `1/${long(i)}`, (i: number) => `${long(i)}`]) {
+      const weights = Object.fromEntries(claims.map(({ id }, i) => [id, weightOf(i)]));
+      expect(faultsOf({ currency: 'USD', available: '1', claims, weights })).toEqual(['/weights work-too-large']);
+    }
+  });
+
+  it('long weights that have their digits in common are no reason to refuse', () => {
+    const claims = claimants(2_000);
+    for (const weight of [`1/${10n ** 38n + 1n}`, `${10n ** 38n + 1n}`]) {
+      const weights = Object.fromEntries(claims.map(({ id }) => [id, weight]));
+      expect(faultsOf({ currency: 'USD', available: '1', claims, weights })).toEqual([]);
+    }
+  });
+
+  it('the largest request is read, and a page of faults is not flooded', () => {
+    const zeros = Array.from({ length: 20_000 }, (_, i) => ({ id: `t${i}`, claim: '0' }));
+    expect(faultsOf({ currency: 'USD', available: '0', claims: zeros })).toEqual([]);
+    const wrong = zeros.map(({ id }) => ({ id, claim: 'x' }));
+    expect(faultsOf({ currency: 'USD', available: '0', claims: wrong })).toHaveLength(MOST_FAULTS);
+  });
+
+  it('cents are what a request without a wish for detail gets', () => {
+    const body = { currency: 'USD', available: '1', claims: claimants(1) };
+    for (const [detail, read] of [
+      [{}, 'cents'],
+      [{ detail: 'cents' }, 'cents'],
+      [{ detail: 'exact' }, 'exact'],
+    ] as const) {
+      expect(readRulesRequest({ ...body, ...detail })).toMatchObject({ ok: true, value: { detail: read } });
+    }
+    expect(faultsOf({ ...body, detail: '' })).toEqual(['/detail unknown-value']);
   });
 });
