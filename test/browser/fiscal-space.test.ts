@@ -1,3 +1,4 @@
+import { countriesTemplate } from '@tamwil/report';
 import { describe, expect, it } from 'vitest';
 import { findings, overflow } from './accessibility.ts';
 import { createScenario, goTo, save, signInAs, useSite } from './site.ts';
@@ -15,6 +16,8 @@ describe.each([
     rate: '0.05',
     cost: '63.0',
     refusal: 'the same borrowing',
+    taxRefusal: 'are the same revenue',
+    years: ['2026', '2030'],
     definition: 'Budgetary capacity of a government',
   },
   {
@@ -27,6 +30,8 @@ describe.each([
     rate: '٠٫٠٥',
     cost: '٦٣٫٠',
     refusal: 'اقتراض واحد',
+    taxRefusal: 'هي الإيرادات نفسها',
+    years: ['٢٠٢٦', '٢٠٣٠'],
     definition: 'القدرة الميزانوية للحكومة',
   },
 ] as const)('a country specialist who works in $language at $width pixels', (reader) => {
@@ -103,5 +108,76 @@ describe.each([
     await page.reload();
     await result.waitFor();
     expect(await need.locator('tbody tr').first().locator('td').first().innerText()).toBe(reader.cost);
+  });
+
+  it('enters a country, takes another from a table, and reads both in one', async () => {
+    const page = await site.open(reader);
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, `Countries ${reader.language}`);
+    await goTo(page, 'fiscal-space');
+
+    // A country of one's own: what cannot be left open is asked for, each at its field.
+    const form = page.locator('form:has(#fiscal-new-name)');
+    await form.locator('button').click();
+    expect(await form.locator('[role="alert"]').count()).toBe(4);
+    await page.locator('#fiscal-new-name').fill('Country of mine');
+    await page.locator('#fiscal-new-currency').fill('eur');
+    await page.locator('#fiscal-new-firstYear').fill(reader.years[0]);
+    await page.locator('#fiscal-new-lastYear').fill(reader.years[1]);
+    await form.locator('button').click();
+    await page.locator('.fiscal-result').waitFor();
+
+    // A tax ratio that rises to a target and buoyancy are the same revenue.
+    await page.locator('[id="fiscal-part-tax.target"]').check();
+    expect(await page.locator('.double-count').count()).toBe(0);
+    await page.locator('[id="fiscal-part-tax.buoyancy"]').check();
+    const refusal = page.locator('.double-count');
+    expect(await refusal.innerText()).toContain(reader.taxRefusal);
+    await refusal.locator('.actions button').nth(1).click();
+    await refusal.waitFor({ state: 'detached' });
+    expect(await page.locator('[id="fiscal-part-tax.buoyancy"]').isChecked()).toBe(false);
+
+    // The table: a wrong cell is named as the spreadsheet shows it, and nothing is taken over before it was seen.
+    const adding = page.locator('.topic:has(#fiscal-new-name)').first();
+    await adding.locator('> summary').click();
+    await adding.locator('.topic > summary').click();
+    const table = countriesTemplate();
+    await adding.locator('textarea').fill(table.replace('48000', 'much'));
+    await adding.locator('form:has(textarea) button').click();
+    await expect.poll(() => adding.locator('.notice').innerText()).toContain('D10');
+    await adding.locator('input[type="file"]').setInputFiles({
+      name: 'countries.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(table),
+    });
+    const take = adding.locator('button.primary');
+    await take.waitFor();
+    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+    expect(await page.locator('#fiscal-country option').count()).toBe(1);
+    await take.click();
+    expect(await page.locator('#fiscal-country option').count()).toBe(2);
+
+    // Both in one table: their years differ, which is said; with the years of the example they have a total.
+    await page.locator('#fiscal-portfolio > summary').click();
+    await page.locator('#fiscal-portfolio .notice').waitFor();
+    await page.locator('#fiscal-country').selectOption('0');
+    await page.locator('#fiscal-settings > summary').click();
+    const [first, last] = [0, 1].map((at) => page.locator('#fiscal-settings input.short').nth(at));
+    await first!.fill('2025');
+    await last!.fill('2034');
+    await page.locator('#fiscal-portfolio table').waitFor();
+    // In euros the example lacks an exchange rate; nothing is in the total, which is not zero.
+    expect(await page.locator('#fiscal-portfolio .notice li').count()).toBe(2);
+    expect(await page.locator('#fiscal-portfolio tbody td').first().innerText()).toBe('–');
+    await page.locator('#fiscal-portfolio select').nth(1).selectOption('USD');
+    // All, the region of the example with the example, the country without figures, the income group of the example.
+    const lines = page.locator('#fiscal-portfolio tbody tr');
+    expect(await lines.count()).toBe(5);
+    const costs = await page.locator('#fiscal-portfolio tbody tr td:nth-child(2)').allInnerTexts();
+    expect(costs[1]).toBe(costs[0]);
+    expect(costs[2]).toBe(costs[0]);
+    expect(costs[3]).toBe('–');
+    expect(await page.locator('#fiscal-portfolio .notice').innerText()).toContain('Country of mine');
+    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
   });
 });

@@ -5,7 +5,9 @@ import type { VNode } from 'preact';
 import { latinDigits } from '../language/latin-digits.ts';
 import { wording } from '../language/reader.ts';
 import { edit } from '../workbench/open-scenario.ts';
-import { freeId, newCountry, withCountries } from './edit-country.ts';
+import { freeId, newCountry, withCountries, withReplaced } from './edit-country.ts';
+import { ImportCountries } from './import-countries.tsx';
+import { Topic } from './topic.tsx';
 
 interface CountryChoiceProps {
   readonly countries: readonly CountryScenario[];
@@ -26,6 +28,15 @@ export function CountryChoice({ countries, index, onChoose }: CountryChoiceProps
     const ids = countries.map(({ id }) => id);
     const id = ids.includes(example.id) ? freeId(example.id, ids) : example.id;
     add({ ...(example as unknown as CountryScenario), id });
+  };
+  const take = (read: readonly CountryScenario[]) => {
+    edit((document) => withCountries(document, withReplaced(document.fiscalSpace?.countries ?? [], read)));
+    onChoose(
+      Math.max(
+        0,
+        countries.findIndex(({ id }) => id === read[0]?.id),
+      ),
+    );
   };
   const remove = () => {
     if (country === undefined || !confirm(text('fiscal.remove-question', { name: country.name }))) return;
@@ -65,15 +76,17 @@ export function CountryChoice({ countries, index, onChoose }: CountryChoiceProps
           </button>
         </div>
       )}
-      <details class="costs" open={country === undefined}>
-        <summary>{text('fiscal.add')}</summary>
+      <Topic title={text('fiscal.add')} open={country === undefined}>
         <p>
           <button type="button" onClick={() => void addExample()}>
             {text('fiscal.load-example')}
           </button>
         </p>
         <NewCountryForm ids={countries.map(({ id }) => id)} onAdd={add} />
-      </details>
+        <Topic title={text('fiscal.import')}>
+          <ImportCountries countries={countries} onTake={take} />
+        </Topic>
+      </Topic>
     </>
   );
 }

@@ -43,7 +43,7 @@ export function CountrySettings({ index, country }: CountrySettingsProps): VNode
     </Named>
   );
   return (
-    <Topic title={name}>
+    <Topic id="fiscal-settings" title={name}>
       <div class="filters">
         {words('name')}
         {words('region')}

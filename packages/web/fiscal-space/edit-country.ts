@@ -11,6 +11,15 @@ export function withCountries(document: ScenarioDocument, countries: readonly Co
   return countries.length === 0 ? rest : { ...rest, fiscalSpace: { countries: [...countries] } };
 }
 
+/** The countries with those of a table: each in the place of the one with its id, or at the end. */
+export function withReplaced(
+  countries: readonly CountryScenario[],
+  read: readonly CountryScenario[],
+): readonly CountryScenario[] {
+  const kept = countries.map((country) => read.find(({ id }) => id === country.id) ?? country);
+  return [...kept, ...read.filter(({ id }) => !countries.some((country) => country.id === id))];
+}
+
 /** Changes the country at an index of the draft. */
 export function editCountry(index: number, change: (country: CountryScenario) => CountryScenario): void {
   edit((document) => {

@@ -11,9 +11,11 @@ import { DoubleCounts } from './double-counts.tsx';
 import { doubleCounts } from './edit-country.ts';
 import './fiscal-space.css';
 import { Options } from './options.tsx';
+import { Portfolio } from './portfolio.tsx';
 import { PresentValue } from './present-value.tsx';
 import { Profile } from './profile.tsx';
 import { Results } from './results.tsx';
+import { Topic } from './topic.tsx';
 
 /** The tab with its own messages, so that the first load of the page does not carry them. */
 export async function loadFiscalSpaceView(): Promise<typeof FiscalSpaceView> {
@@ -41,6 +43,11 @@ function FiscalSpaceView(): VNode | null {
       <p>{text('fiscal.explanation')}</p>
       <CountryChoice countries={countries} index={index} onChoose={(next) => (chosen.value = next)} />
       {faults.length === 0 ? null : <FaultList faults={faults} />}
+      {countries.length < 2 ? null : (
+        <Topic id="fiscal-portfolio" title={text('fiscal.portfolio')}>
+          <Portfolio countries={countries} />
+        </Topic>
+      )}
       {country === undefined ? null : (
         <Fragment key={country.id}>
           <DoubleCounts index={index} country={country} overlaps={overlaps} />
