@@ -1,4 +1,4 @@
-import { resultTable, type SheetId, sheetsOf, toCsv, toXlsx } from '@tamwil/report';
+import { resultPages, resultTable, type SheetId, toCsv, toXlsx } from '@tamwil/report';
 import { type Evaluation, readScenario } from '@tamwil/scenario';
 import { listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
 import { isRefusal, type Refusal, refuseDocument } from '../http/problem.ts';
@@ -8,21 +8,6 @@ import { summaryOf } from './shown.ts';
 
 export const FORMATS = ['xlsx', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
-
-/** Sheets of the workbook, in their order. */
-const TITLES: Readonly<Record<SheetId, string>> = {
-  'read-me': 'Read me',
-  assumptions: 'Assumptions',
-  costs: 'Costs',
-  funding: 'Funding',
-  awards: 'Awards',
-  routing: 'Routing',
-  trace: 'Trace',
-  'fiscal-space': 'Fiscal space',
-  'fiscal-options': 'Fiscal options',
-  'debt-paths': 'Debt paths',
-  'country-inputs': 'Country inputs',
-};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -49,8 +34,7 @@ export async function reportOf(
     const bytes = new TextEncoder().encode(toCsv(resultTable(form.sheet, exported)));
     return { file: { bytes, type: 'text/csv; charset=utf-8', name: `${name}-${form.sheet}.csv` } };
   }
-  const pages = sheetsOf(exported).map((sheet) => ({ title: TITLES[sheet], table: resultTable(sheet, exported) }));
-  return { file: { bytes: await toXlsx(pages, form), type: XLSX, name: `${name}.xlsx` } };
+  return { file: { bytes: await toXlsx(resultPages(exported), form), type: XLSX, name: `${name}.xlsx` } };
 }
 
 async function exportedOf({ database }: Services, ref: ScenarioRef, event: ScenarioEvent) {

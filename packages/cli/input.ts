@@ -8,11 +8,11 @@ export function inputStream(name: string, stdin: AsyncIterable<Uint8Array>): Asy
   return name === '-' ? stdin : createReadStream(name);
 }
 
-/** All bytes of an input as one text. */
-export async function wholeText(input: AsyncIterable<Uint8Array>): Promise<Checked<string>> {
+/** All bytes of an input. */
+export async function wholeInput(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of input) chunks.push(chunk);
-  return textOf(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** The lines of an input as they arrive, each decoded by itself, so that one bad line does not spoil the next. */
@@ -31,7 +31,7 @@ export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 /** UTF-8 without guessing: a byte that is none is a fault, never a replacement character. A byte order mark is dropped. */
-function textOf(bytes: Uint8Array): Checked<string> {
+export function textOf(bytes: Uint8Array): Checked<string> {
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -39,19 +39,20 @@ function textOf(bytes: Uint8Array): Checked<string> {
   }
 }
 
-/** Why a file cannot be read, in words. */
-export function unreadable(name: string, error: unknown): Fault {
+/** Why a file cannot be read or written, in words. */
+export function unopened(name: string, error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code;
   const reasons: Readonly<Record<string, string>> = {
-    ENOENT: `There is no file ${JSON.stringify(name)} here.`,
+    ENOENT: `There is no file or folder ${JSON.stringify(name)} here.`,
     EISDIR: `${JSON.stringify(name)} is a folder, not a file.`,
-    EACCES: `You may not read ${JSON.stringify(name)}.`,
+    ENOTDIR: `${JSON.stringify(name)} is no place for a file.`,
+    EACCES: `You may not open ${JSON.stringify(name)}.`,
   };
   return {
     pointer: '',
     code: 'input-not-readable',
-    detail: reasons[code ?? ''] ?? `${JSON.stringify(name)} cannot be read (${code ?? 'unknown reason'}).`,
-    fix: 'Give the path of a readable file, or - to read standard input.',
+    detail: reasons[code ?? ''] ?? `${JSON.stringify(name)} cannot be opened (${code ?? 'unknown reason'}).`,
+    fix: 'Give the path of a file that you may open, or - to read standard input.',
   };
 }
 

@@ -46,6 +46,14 @@ export const REPORT_FAULTS = {
     meaning: 'Two rows of a table of costs are of the same output.',
     fix: 'Remove one of the rows.',
   },
+  'malformed-workbook': {
+    meaning: 'The file begins like a workbook and cannot be opened as one.',
+    fix: 'Save it as .xlsx from the spreadsheet, or as CSV (UTF-8).',
+  },
+  'workbook-too-large': {
+    meaning: 'The workbook would unpack to more than anybody fills in by hand.',
+    fix: 'Keep the one sheet with the table, without pictures, or save it as CSV (UTF-8).',
+  },
   'too-many-rows': {
     meaning: 'The table has more rows than one import takes.',
     fix: 'Divide the table.',

@@ -1,13 +1,14 @@
 export { REPORT_FAULTS } from './fault-codes.ts';
 export { FISCAL_PARTS, type ViewCountry, type ViewRange } from './fiscal-space-view-schema.ts';
 export { type CostColumn, type CostRow, costColumns } from './imports/cost-columns.ts';
-export { costsFromRows, type ImportedCosts } from './imports/costs-from-rows.ts';
+export type { ImportedCosts } from './imports/costs-from-rows.ts';
 export { FUNDING_COLUMNS, type FundingColumn, type FundingRow } from './imports/funding-columns.ts';
 export { costsTemplate, importCosts } from './imports/import-costs.ts';
 export { countriesTemplate, importCountries } from './imports/import-countries.ts';
 export { fundingTemplate, importFunding } from './imports/import-funding.ts';
-export { MOST_ROWS } from './imports/read-csv.ts';
-export { type FundingTerms, sourcesFromRows } from './imports/sources-from-rows.ts';
+export { rowsSchema } from './imports/rows-schema.ts';
+export type { FundingTerms } from './imports/sources-from-rows.ts';
+export { isWorkbook, workbookToCsv } from './imports/workbook-to-csv.ts';
 export { redactedView, type Shown } from './redacted-view.ts';
 export {
   DISCLAIMERS,
@@ -22,7 +23,7 @@ export {
   type ViewOutput,
 } from './redacted-view-schema.ts';
 export type { Exported } from './sheets/exported.ts';
-export { resultTable, SHEET_IDS, type SheetId, sheetsOf } from './sheets/result-sheets.ts';
+export { resultPages, resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';
 export { type Page, toXlsx } from './to-xlsx.ts';

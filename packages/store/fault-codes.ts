@@ -45,7 +45,7 @@ export const STORE_FAULTS = {
 } as const satisfies FaultCatalogue;
 export type StoreFaultCode = keyof typeof STORE_FAULTS;
 
-/** What `verifyChain` finds in a log that somebody changed. */
+/** What `verifyChain` and `tamwil verify` find in a log or an export that somebody changed. */
 export const CHAIN_FAULTS = {
   'chain-gap': {
     meaning: 'A version is missing from the log, or stands in the wrong place.',
@@ -58,6 +58,10 @@ export const CHAIN_FAULTS = {
   'event-changed': {
     meaning: 'An event is not what was written: its hash does not fit its content.',
     fix: 'Compare the hash with the one in the log of the function, and restore the table to a time before the change.',
+  },
+  'text-changed': {
+    meaning: 'A part of the export is not the one that its log speaks of.',
+    fix: 'Export the version again; if it stays, restore the table to a time before the change.',
   },
   'standing-wrong': {
     meaning: 'What an event says about the state after it does not follow from the event and the one before.',

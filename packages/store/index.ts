@@ -10,6 +10,7 @@ export {
   type ClearancePart,
   type Deed,
   type DeedKind,
+  eventSchema,
   type LinkTerms,
   type Revision,
   SCENARIO_STATES,

@@ -56,9 +56,9 @@ describe('tamwil fiscal-space', () => {
     expect(JSON.parse(json.stdout).all.countries).toHaveLength(130);
   });
 
-  it('tells after each country how far a portfolio is, for the bar on a terminal', () => {
+  it('tells after each country how far a portfolio is, for the bar on a terminal', async () => {
     const told: (readonly [number, number])[] = [];
-    const answer = fiscalSpaceCommand.run(portfolio(3), (done, whole) => told.push([done, whole]));
+    const answer = await fiscalSpaceCommand.run(portfolio(3), {}, (done, whole) => told.push([done, whole]));
     expect(answer.ok).toBe(true);
     expect(told).toEqual([
       [1, 3],

@@ -118,8 +118,14 @@ describe('the tamwil command', () => {
   it('prints a table that shows no dollars for an output whose cost nobody entered', async () => {
     const run = await tamwil(['evaluate', '-', '--table'], JSON.stringify(scenario));
     const lines = run.stdout.split('\n');
-    expect(lines[0]).toMatch(/^target +cost +award +gap +coverage +status$/);
-    expect(lines.find((line) => line.startsWith('C1.4 '))).toMatch(/^C1\.4 +- +- +- +0\.67\d{4} +partial$/);
+    expect(lines[0]).toMatch(/^target +cost +award +gap +coverage +status +reasons$/);
+    expect(lines.find((line) => line.startsWith('C1 '))).toMatch(
+      /^C1 +190000000\.00 +128270042\.19 +61729957\.81 +0\.675105$/,
+    );
+    expect(lines.find((line) => line.startsWith('C1.4 '))).toMatch(
+      /^C1\.4 +- +- +- +0\.67\d{4} +partial +money-exhausted, no-priorities-chosen$/,
+    );
+    expect(lines.filter((line) => /^C\d/.test(line))).toHaveLength(5 + 41);
     expect(lines.find((line) => line.startsWith('total'))).toMatch(
       /237000000\.00 +160000000\.00 +77000000\.00 +0\.675105/,
     );
@@ -199,13 +205,22 @@ describe('the tamwil command', () => {
   });
 
   it.each([
-    ['a missing file', ['evaluate', 'no-such-file.json'], /There is no file "no-such-file\.json"/],
+    ['a missing file', ['evaluate', 'no-such-file.json'], /There is no file or folder "no-such-file\.json"/],
     ['a folder', ['evaluate', '/'], /is a folder/],
     ['an unknown command', ['divine', '-'], /there is no command "divine"; there are evaluate, modes/],
     ['no command', [], /a command is missing/],
     ['a missing operand', ['evaluate'], /evaluate takes a file/],
     ['two files', ['evaluate', 'a', 'b'], /one too many/],
     ['an unknown option', ['evaluate', '-', '--colour'], /--colour/],
+    ['an import of nothing', ['import', '-'], /no command "import -"; there are import funding, import costs, /],
+    ['an option of another command', ['evaluate', '-', '--out', 'x.csv'], /evaluate does not take --out/],
+    ['a plan nobody knows', ['import', 'costs', '-', '--plan', 'x'], /there is no plan x/],
+    ['a currency that is none', ['import', 'funding', '-', '--currency', 'XXZ'], /XXZ is no currency/],
+    ['a file of another kind', ['report', '-', '--out', 'x.pdf'], /ends in \.xlsx or \.csv/],
+    ['a sheet nobody knows', ['report', '-', '--sheet', 'secrets'], /there is no sheet "secrets"/],
+    ['a sheet of a workbook', ['report', '-', '--out', 'x.xlsx', '--sheet', 'costs'], /--sheet is for CSV/],
+    ['files line by line', ['report', '-', '--ndjson'], /report does not take --ndjson/],
+    ['a template of what has none', ['evaluate', '--template'], /evaluate has no template/],
     ['two forms at once', ['evaluate', '-', '--table', '--ndjson'], /exclude each other/],
   ])('says on standard error what is wrong with %s', async (_, args, message) => {
     const run = await tamwil(args);
@@ -217,6 +232,8 @@ describe('the tamwil command', () => {
   it.each([
     [['--help'], /Usage: tamwil <command>/],
     [['evaluate', '--help'], /Usage: tamwil evaluate/],
+    [['import', 'funding', '--help'], /Usage: tamwil import funding <file\|-> .*\[--currency \.\.\.\]/],
+    [['import', 'costs', '--template'], /^\uFEFFoutput,amount,share,/],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
   ])('prints for %j what was asked', async (args, text) => {
     const run = await tamwil(args);

@@ -1,51 +1,13 @@
 import { costingSchema } from '@tamwil/costing';
-import { type Checked, shapeFaults } from '@tamwil/fault';
-import { countriesFromRows, countryScenarioSchema, FISCAL_SPACE_COLUMNS } from '@tamwil/fiscal-space';
+import { countryScenarioSchema, FISCAL_SPACE_COLUMNS } from '@tamwil/fiscal-space';
 import { isCurrency } from '@tamwil/money';
 import { PLANS } from '@tamwil/plan';
-import {
-  costColumns,
-  costsFromRows,
-  FUNDING_COLUMNS,
-  importCosts,
-  importCountries,
-  importFunding,
-  MOST_ROWS,
-  sourcesFromRows,
-} from '@tamwil/report';
+import { costColumns, FUNDING_COLUMNS, importCosts, importCountries, importFunding, rowsSchema } from '@tamwil/report';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { TABLE_BODY } from '../../http/read-body.ts';
 import { computation } from '../computation.ts';
 import type { Route } from '../route.ts';
-
-/** As long as any text of a country scenario may be, with room for a fault to be found in it. */
-const Cell = z.string().max(1_000);
-
-/** The rows of a table as JSON; an empty cell is left out. */
-function rowsOf<Column extends string>(columns: readonly { readonly id: Column; readonly meaning: string }[]) {
-  const cells = Object.fromEntries(columns.map(({ id, meaning }) => [id, Cell.describe(meaning).exactOptional()]));
-  return z
-    .strictObject({
-      rows: z
-        .array(z.strictObject(cells as Record<Column, z.ZodExactOptional<z.ZodString>>))
-        .min(1)
-        .max(MOST_ROWS),
-    })
-    .describe('The rows of the table; or the table as CSV whose first line names the columns.');
-}
-
-/** Reads CSV or rows, whichever the body is. */
-function tableOf<Rows, Read>(
-  shape: z.ZodType<{ rows: Rows }>,
-  body: unknown,
-  ofCsv: (csv: string) => Checked<Read>,
-  ofRows: (rows: Rows) => Checked<Read>,
-): Checked<Read> {
-  if (typeof body === 'string') return ofCsv(body);
-  const read = shape.safeParse(body);
-  return read.success ? ofRows(read.data.rows) : { ok: false, faults: shapeFaults(read.error) };
-}
 
 const PlanId = z
   .enum([...PLANS.keys()] as [string, ...string[]])
@@ -70,31 +32,27 @@ const EXAMPLE_ROWS = [
   { field: 'options.aid.grants', year: '2026', low: '1', central: '2', high: '4', ...provenance },
 ].map((row) => ({ country: 'example', ...row }));
 
-const CountryRows = rowsOf(FISCAL_SPACE_COLUMNS);
-
 const countries = computation({
   path: '/imports/fiscal-space',
   id: 'importCountries',
   summary: 'A table of countries as country scenarios, or every fault with its cell; nothing is stored',
-  body: CountryRows,
+  body: rowsSchema(FISCAL_SPACE_COLUMNS),
   example: { rows: EXAMPLE_ROWS },
   rule: TABLE_BODY,
   answer: 'The countries in the order of their first rows, as /fiscal-space and /fiscal-space/portfolio take them.',
   schema: z.strictObject({ countries: z.array(countryScenarioSchema) }),
   narrowedBy: 'Fewer countries',
   compute(body) {
-    const read = tableOf(CountryRows, body, importCountries, countriesFromRows);
+    const read = importCountries(body);
     return read.ok ? { ok: true, value: { countries: read.value } } : read;
   },
 });
-
-const FundingRows = rowsOf(FUNDING_COLUMNS);
 
 const funding = computation({
   path: '/imports/funding',
   id: 'importFunding',
   summary: 'A table of agreements as the funding of a scenario, or every fault with its cell; nothing is stored',
-  body: FundingRows,
+  body: rowsSchema(FUNDING_COLUMNS),
   example: {
     rows: [
       {
@@ -128,24 +86,16 @@ const funding = computation({
       .describe('Rows that look like the same money at several stages were looked at and are different money.'),
   }),
   compute(body, { plan, currency = 'USD', exclusive }) {
-    const terms = { plan: planOf(plan), currency, exclusive: exclusive === 'true' };
-    const read = tableOf(
-      FundingRows,
-      body,
-      (csv) => importFunding(csv, terms),
-      (rows) => sourcesFromRows(rows, terms),
-    );
+    const read = importFunding(body, { plan: planOf(plan), currency, exclusive: exclusive === 'true' });
     return read.ok ? { ok: true, value: { funding: read.value } } : read;
   },
 });
-
-const CostRows = rowsOf([...PLANS.values()].flatMap(costColumns));
 
 const costs = computation({
   path: '/imports/costs',
   id: 'importCosts',
   summary: 'A table of outputs as the costing of a scenario, or every fault with its cell; nothing is stored',
-  body: CostRows,
+  body: rowsSchema([...PLANS.values()].flatMap(costColumns)),
   example: {
     rows: [
       { output: 'C1.1', amount: '12000000.00', 2022: '0.4', 2023: '0.6' },
@@ -157,14 +107,8 @@ const costs = computation({
   schema: z.strictObject({ costing: costingSchema.pick({ split: true, windows: true, phasing: true }) }),
   narrowedBy: 'Fewer outputs',
   query: z.strictObject({ plan: PlanId }),
-  compute(body, { plan: id }) {
-    const plan = planOf(id);
-    const read = tableOf(
-      CostRows,
-      body,
-      (csv) => importCosts(csv, plan),
-      (rows) => costsFromRows(rows, plan),
-    );
+  compute(body, { plan }) {
+    const read = importCosts(body, planOf(plan));
     return read.ok ? { ok: true, value: { costing: read.value } } : read;
   },
 });

@@ -8,7 +8,7 @@ import {
 } from '@tamwil/fiscal-space';
 import { countriesTemplate, importCountries } from '@tamwil/report';
 import { MOST_COUNTRY_VALUES, readJsonDocument } from '@tamwil/scenario';
-import type { Command, ReadOptions, Table } from '../command.ts';
+import type { Command, Options, Table } from '../command.ts';
 
 const PORTFOLIO = 'fiscal-space-portfolio/1';
 
@@ -18,14 +18,16 @@ export const fiscalSpaceCommand: Command<FiscalSpaceAnswer | PortfolioAnswer> = 
   summary: 'what countries need for their benefit packages and what eight options could yield',
   takes:
     'a country scenario, as POST /v1/fiscal-space does; a portfolio, as POST /v1/fiscal-space/portfolio does; or a\n' +
-    'table of either as CSV (--template), with --currency when its countries have several',
+    'table of either as CSV (--template) or XLSX, with --currency when its countries have several',
+  options: ['currency'],
+  takesWorkbook: true,
   // One line of --ndjson is always JSON: a table has a line of names.
   read: (text, options) =>
     /^\s*[{[]/.test(text) || !/[\r\n]./.test(text)
       ? readJsonDocument(text, MOST_COUNTRY_VALUES)
       : documentOf(importCountries(text), options),
   template: countriesTemplate,
-  run: (document, onProgress) =>
+  run: (document, _options, onProgress) =>
     isPortfolio(document) ? portfolioAnswer(document, onProgress) : fiscalSpaceAnswer(document),
   table: (answer) => ('need' in answer ? countryTable(answer) : portfolioTable(answer)),
 };
@@ -35,7 +37,7 @@ function isPortfolio(document: unknown): boolean {
 }
 
 /** One country of a table is a country scenario; several are a portfolio, in the one currency that they have. */
-function documentOf(countries: Checked<CountryScenario[]>, { currency }: ReadOptions): Checked<unknown> {
+function documentOf(countries: Checked<CountryScenario[]>, { currency }: Options): Checked<unknown> {
   if (!countries.ok) return countries;
   const { value } = countries;
   if (value.length === 1 && currency === undefined) return { ok: true, value: value[0] };

@@ -6,7 +6,7 @@ export const simulateCommand: Command<SimulationAnswer> = {
   name: 'simulate',
   summary: 'how sure the result is: money that may not come, rates that move',
   takes: '{ "scenario": {...}, "draws": 10000, "seed": 1, "commonFactor": "0.3" | null, ... }',
-  run: (document, onProgress) => simulationAnswer(document, null, onProgress),
+  run: (document, _options, onProgress) => simulationAnswer(document, null, onProgress),
   table: ({ gap, coverage, units, draws, failed }) => ({
     heading: ['', 'P10', 'P50', 'P90'],
     rows: [

@@ -4,15 +4,15 @@ import { tableOf } from '../table.ts';
 import { toCsv } from '../to-csv.ts';
 import { type CostColumn, type CostRow, costColumns } from './cost-columns.ts';
 import { costsFromRows, type ImportedCosts } from './costs-from-rows.ts';
-import { readCsv } from './read-csv.ts';
+import { readTable } from './read-table.ts';
 
 /**
- * The cost of outputs from a table as CSV (the template's): a row for each output whose cost, time frame or years
+ * The cost of outputs from a table as CSV (the template's) or as `{"rows": [...]}`: a row for each output whose cost, time frame or years
  * somebody knows; the others keep what the scenario says.
  *
  * @returns the parts `split`, `windows` and `phasing` of a scenario's `costing`, or every fault with its cell: `pointer`
  * names row and column (`/rows/12/amount`, the first row below the names is 0), `detail` the cell as the spreadsheet shows
- * it. Faults: those of `readCsv` and of `costsFromRows`
+ * it. Faults: those of `readTable` and of `costsFromRows`
  * @example
  * ```ts
  * import { PLANS } from '@tamwil/plan';
@@ -21,9 +21,8 @@ import { readCsv } from './read-csv.ts';
  * read.ok && read.value.split // => { C1: { amounts: { 'C1.1': '3000000.00' } } }
  * ```
  */
-export function importCosts(csv: string, plan: Plan): Checked<ImportedCosts> {
-  const columns = costColumns(plan).map(({ id }) => id);
-  const table = readCsv<CostColumn>(csv, columns, ['output']);
+export function importCosts(body: unknown, plan: Plan): Checked<ImportedCosts> {
+  const table = readTable<CostColumn>(body, costColumns(plan), ['output']);
   if (!table.ok) return table;
   const costs = costsFromRows(table.value.rows, plan);
   return costs.ok ? costs : { ok: false, faults: table.value.atCells(costs.faults) };

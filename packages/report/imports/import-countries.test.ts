@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readCountryScenario } from '@tamwil/fiscal-space';
 import { describe, expect, it } from 'vitest';
 import { countriesTemplate, importCountries } from './import-countries.ts';
-import { MOST_ROWS } from './read-csv.ts';
+import { MOST_ROWS } from './rows-schema.ts';
 
 const example = JSON.parse(
   readFileSync(new URL('../../fiscal-space/example-country.json', import.meta.url), 'utf8'),

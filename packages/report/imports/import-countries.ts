@@ -8,15 +8,13 @@ import {
 } from '@tamwil/fiscal-space';
 import { tableOf } from '../table.ts';
 import { toCsv } from '../to-csv.ts';
-import { readCsv } from './read-csv.ts';
-
-const COLUMNS = FISCAL_SPACE_COLUMNS.map(({ id }) => id);
+import { readTable } from './read-table.ts';
 
 /**
- * Country scenarios from a table of rows as CSV (the template's), in the order of their first rows.
+ * Country scenarios from a table as CSV (the template's) or as `{"rows": [...]}`, in the order of their first rows.
  *
  * @returns the countries, or every fault with its cell: `pointer` names row and column (`/rows/12/sourceYear`, the first
- * row below the names is 0), `detail` the cell as the spreadsheet shows it (`Cell J14`). Faults: those of `readCsv` and of
+ * row below the names is 0), `detail` the cell as the spreadsheet shows it (`Cell J14`). Faults: those of `readTable` and of
  * `countriesFromRows`
  * @example
  * ```ts
@@ -25,8 +23,9 @@ const COLUMNS = FISCAL_SPACE_COLUMNS.map(({ id }) => id);
  * read.ok && read.value.map(({ name }) => name) // => ['Example country (invented)']
  * ```
  */
-export function importCountries(csv: string): Checked<CountryScenario[]> {
-  const table = readCsv<FiscalSpaceColumn>(csv, COLUMNS, ['country', 'field', 'value', 'source', 'sourceYear']);
+export function importCountries(body: unknown): Checked<CountryScenario[]> {
+  const needed: FiscalSpaceColumn[] = ['country', 'field', 'value', 'source', 'sourceYear'];
+  const table = readTable(body, FISCAL_SPACE_COLUMNS, needed);
   if (!table.ok) return table;
   const countries = countriesFromRows(table.value.rows);
   return countries.ok ? countries : { ok: false, faults: table.value.atCells(countries.faults) };

@@ -3,15 +3,15 @@ import type { FundingDocument } from '@tamwil/funding';
 import { tableOf } from '../table.ts';
 import { toCsv } from '../to-csv.ts';
 import { FUNDING_COLUMNS, type FundingColumn, type FundingRow } from './funding-columns.ts';
-import { readCsv } from './read-csv.ts';
+import { readTable } from './read-table.ts';
 import { type FundingTerms, sourcesFromRows } from './sources-from-rows.ts';
 
 /**
- * The `funding` section of a scenario from a table of agreements as CSV (the template's): a row for each tranche, and for
- * each booking, ceiling and fixed share.
+ * The `funding` section of a scenario from a table of agreements as CSV (the template's) or as `{"rows": [...]}`: a row for
+ * each tranche, booking, ceiling and fixed share.
  *
  * @returns the section, or every fault with its cell: `pointer` names row and column (`/rows/12/amount`, the first row
- * below the names is 0), `detail` the cell as the spreadsheet shows it. Faults: those of `readCsv` and of `sourcesFromRows`
+ * below the names is 0), `detail` the cell as the spreadsheet shows it. Faults: those of `readTable` and of `sourcesFromRows`
  * @example
  * ```ts
  * import { PLANS } from '@tamwil/plan';
@@ -21,9 +21,8 @@ import { type FundingTerms, sourcesFromRows } from './sources-from-rows.ts';
  * read.ok && read.value.map(({ id }) => id) // => ['flagship-a', 'regular-budget-2022-23']
  * ```
  */
-export function importFunding(csv: string, terms: FundingTerms): Checked<FundingDocument> {
-  const columns = FUNDING_COLUMNS.map(({ id }) => id);
-  const table = readCsv<FundingColumn>(csv, columns, ['source', 'amount', 'stage']);
+export function importFunding(body: unknown, terms: FundingTerms): Checked<FundingDocument> {
+  const table = readTable<FundingColumn>(body, FUNDING_COLUMNS, ['source', 'amount', 'stage']);
   if (!table.ok) return table;
   const sources = sourcesFromRows(table.value.rows, terms);
   return sources.ok ? sources : { ok: false, faults: table.value.atCells(sources.faults) };

@@ -2,9 +2,7 @@ import type { Checked, Fault } from '@tamwil/fault';
 import { CsvError, parse } from 'csv-parse/sync';
 import { REPORT_FAULTS } from '../fault-codes.ts';
 import { unguarded } from '../formula-guard.ts';
-
-/** Most rows of one import: about 300 countries with every figure. */
-export const MOST_ROWS = 40_000;
+import { MOST_ROWS } from './rows-schema.ts';
 
 /** A table that was read: rows without the empty ones, and where each cell stands in the spreadsheet. */
 export interface CsvRows<Column extends string> {

@@ -4,7 +4,7 @@ import { evaluate, readScenario } from '@tamwil/scenario';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../table.ts';
 import type { Exported } from './exported.ts';
-import { resultTable, SHEET_IDS, sheetsOf } from './result-sheets.ts';
+import { resultPages, resultTable, SHEET_IDS } from './result-sheets.ts';
 
 const amounts = (component: string, each: readonly string[]) =>
   Object.fromEntries(each.map((amount, index) => [`${component}.${index + 1}`, amount]));
@@ -60,7 +60,7 @@ describe('an export of a result', () => {
 
   it('has every sheet, every row as wide as its head, every column name a machine name', () => {
     const withCountry = exported({ fiscalSpace: { countries: [country] } });
-    expect(sheetsOf(withCountry)).toEqual(SHEET_IDS);
+    expect(resultPages(withCountry)).toHaveLength(SHEET_IDS.length);
     for (const id of SHEET_IDS) {
       const { columns, rows } = resultTable(id, withCountry);
       expect(rows.length, id).toBeGreaterThan(0);
@@ -114,7 +114,8 @@ describe('the sheets of a scenario with countries', () => {
   const space = resultTable('fiscal-space', result);
 
   it('are left out where there is no country', () => {
-    expect(sheetsOf(exported())).toEqual(['read-me', 'assumptions', 'costs', 'funding', 'awards', 'routing', 'trace']);
+    const titles = resultPages(exported()).map(({ title }) => title);
+    expect(titles).toEqual(['Read me', 'Assumptions', 'Costs', 'Funding', 'Awards', 'Routing', 'Trace']);
   });
 
   it('show a range with its definition, never one number, and flows apart from stocks', () => {

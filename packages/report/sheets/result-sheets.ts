@@ -1,4 +1,5 @@
 import type { Table } from '../table.ts';
+import type { Page } from '../to-xlsx.ts';
 import { assumptionsTable } from './assumptions.ts';
 import { awardsTable } from './awards.ts';
 import { costsTable } from './costs.ts';
@@ -35,9 +36,29 @@ const OF_COUNTRIES: ReadonlySet<SheetId> = new Set([
   'country-inputs',
 ] satisfies SheetId[]);
 
-/** The sheets that a workbook of this result has. */
-export function sheetsOf({ scenario }: Exported): readonly SheetId[] {
-  return SHEET_IDS.filter((sheet) => scenario.countries.length > 0 || !OF_COUNTRIES.has(sheet));
+/** Titles of the sheets of a workbook. */
+const TITLES: Readonly<Record<SheetId, string>> = {
+  'read-me': 'Read me',
+  assumptions: 'Assumptions',
+  costs: 'Costs',
+  funding: 'Funding',
+  awards: 'Awards',
+  routing: 'Routing',
+  trace: 'Trace',
+  'fiscal-space': 'Fiscal space',
+  'fiscal-options': 'Fiscal options',
+  'debt-paths': 'Debt paths',
+  'country-inputs': 'Country inputs',
+};
+
+/** The pages of the workbook of a result. */
+export function resultPages(exported: Exported): Page[] {
+  return SHEET_IDS.filter((sheet) => exported.scenario.countries.length > 0 || !OF_COUNTRIES.has(sheet)).map(
+    (sheet) => ({
+      title: TITLES[sheet],
+      table: resultTable(sheet, exported),
+    }),
+  );
 }
 
 /** One sheet of a result: a table for CSV, a page of the workbook. */
