@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonicalText } from './canonical-text.ts';
 
 /**
  * SHA-256, as lower-case hexadecimal, over the canonical JSON of a value (RFC 8785: keys in UTF-16 order, no blanks).
@@ -15,7 +15,5 @@ import canonicalize from 'canonicalize';
  * ```
  */
 export function digestOf(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('There is no canonical JSON of undefined.');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return bytesToHex(sha256(utf8ToBytes(canonicalText(value))));
 }

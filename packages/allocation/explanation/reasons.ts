@@ -8,6 +8,12 @@ export function reasonsOf(run: Run, sets: readonly TightSet[]): Reason[][] {
   const { instance, state } = run;
   const tight = tightSetOf(sets);
   const funded = instance.amounts.flatMap((amount, source) => (amount.n > 0n ? [source] : []));
+  const holdsAll = (sources: ReadonlySet<number>) => funded.every((source) => sources.has(source));
+  const everything = new Set(sets.filter(({ sources }) => holdsAll(new Set(sources))));
+  const allSpent = (target: number): boolean => {
+    const set = tight.get(target);
+    return run.direction === 'cut' || (set === undefined ? funded.length === 0 : everything.has(set));
+  };
   const pointless = choosesNothing(run);
   const speaks = run.stages.map((stage) => new Set(stage.selected));
 
@@ -23,7 +29,7 @@ export function reasonsOf(run: Run, sets: readonly TightSet[]): Reason[][] {
       const skipped = own.filter((stage) => stage.skipped !== null);
       const last = own.filter((stage) => stage.skipped === null).at(-1);
       if (own.length === 0) reasons.push(reason('in-no-stage'));
-      if (last !== undefined) reasons.push(obstacle(run, target, unit, own, last, tight.get(target), funded));
+      if (last !== undefined) reasons.push(obstacle(target, unit, own, last, allSpent));
       for (const { stage } of skipped) reasons.push(reason('stage-skipped', { stage: stage.id }));
     }
     if (raisedByBooked(run, target)) reasons.push(reason('booked'));
@@ -33,21 +39,15 @@ export function reasonsOf(run: Run, sets: readonly TightSet[]): Reason[][] {
 }
 
 function obstacle(
-  run: Run,
   target: number,
   unit: number,
   own: readonly StageRun[],
   last: StageRun,
-  set: TightSet | undefined,
-  funded: readonly number[],
+  allSpent: (target: number) => boolean,
 ): Reason {
   // Money that once failed a target fails it in every later stage too, whatever their ceilings.
   const starved = own.some((stage) => stage.stalled.get(target) === 'money');
-  if (starved) {
-    const spent = new Set(set?.sources ?? []);
-    const all = run.direction === 'cut' || funded.every((source) => spent.has(source));
-    return reason(all ? 'money-exhausted' : 'bottleneck');
-  }
+  if (starved) return reason(allSpent(target) ? 'money-exhausted' : 'bottleneck');
   const { id } = last.stage;
   if (last.selection !== null) {
     const misfit = last.selection.misfits.get(unit);

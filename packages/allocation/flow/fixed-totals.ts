@@ -1,5 +1,6 @@
-import { compare, type Fraction, fraction, greatest, least, minus, scaled } from '@tamwil/money';
+import { compare, type Fraction, fraction, minus, scaled } from '@tamwil/money';
 import { commonDenominator, total } from '../exact/common-denominator.ts';
+import { alikeMembers } from './alike-members.ts';
 import { equalAwards, equalLosses } from './one-pool.ts';
 import { type Region, type RegionFlow, regionGraph } from './region.ts';
 import type { WorkMeter } from './work-meter.ts';
@@ -34,16 +35,15 @@ const WORK_PER_MEMBER = 10;
  *
  * @returns increments on the region's scale
  */
-export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
+export function shareWithFixedTotals(given: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
+  const alike = alikeMembers(given.members);
+  return alike.split(sharesOf({ ...given, members: alike.merged }, rule, meter));
+}
+
+function sharesOf(problem: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
   const { members, totals } = problem;
-  const order = members.map((_, index) => index);
-  order.sort((a, b) => {
-    const [x, y] = [members[a]!, members[b]!];
-    const [left, right] = [x.claim * y.weight, y.claim * x.weight];
-    return left < right ? -1 : left > right ? 1 : a - b;
-  });
   const ofGroup: number[][] = totals.map(() => []);
-  for (const index of order) ofGroup[members[index]!.group]!.push(index);
+  for (const index of members.keys()) ofGroup[members[index]!.group]!.push(index);
   const fixed: (Fraction | null)[] = members.map(() => null);
   for (;;) {
     // What each group would do by itself: a bound on its level, and the answer if all together can be paid.
@@ -58,15 +58,15 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
       );
     });
     const wish = members.map(({ group }, index) => fixed[index] ?? alone[group]!.amounts.get(index)!);
-    if (overdrawn(problem, wish, meter) === null) return wish;
-    let level = worstLevel(
-      alone.map((group) => group.level),
+    const first = overdrawn(problem, wish, meter);
+    if (first === null) return wish;
+    const isOpen = (index: number) => fixed[index] === null;
+    // No one can be above the level of the worst group by itself, nor the open members of a cut above theirs.
+    let { level, stuck } = worse(
       rule,
+      worstGroups(alone, ofGroup, isOpen, rule),
+      levelOfCut(problem, first, wish, isOpen, rule),
     );
-    let stuck = members.flatMap(({ group }, index) => {
-      const own = alone[group]!.level;
-      return fixed[index] === null && own !== null && compare(own, level) === 0 ? [index] : [];
-    });
     for (;;) {
       meter.spend(WORK_PER_MEMBER * members.length);
       const bounds = members.map((member, index) => fixed[index] ?? boundAt(member, level, rule));
@@ -75,10 +75,7 @@ export function shareWithFixedTotals(problem: FixedTotals, rule: Rule, meter: Wo
         for (const index of stuck) fixed[index] = bounds[index]!;
         break;
       }
-      const inCut = new Set(cut.members);
-      stuck = order.filter((index) => inCut.has(index) && fixed[index] === null);
-      const left = minus(total(stuck.map((index) => bounds[index]!)), cut.lack);
-      level = onePool(problem, stuck, left, rule).level!;
+      ({ level, stuck } = levelOfCut(problem, cut, bounds, isOpen, rule));
     }
   }
 }
@@ -96,12 +93,44 @@ function onePool(problem: FixedTotals, sorted: readonly number[], money: Fractio
   return { level: pool.level === null ? null : fraction(pool.level.n, denominator), amounts };
 }
 
-/** The level of the worst group that is not complete. */
-function worstLevel(levels: readonly (Fraction | null)[], rule: Rule): Fraction {
-  const open = levels.filter((level) => level !== null);
-  const [first, ...rest] = open;
+/** A level that bounds what members can get, and the members that end there if no cut bounds it further. */
+interface Stop {
+  readonly level: Fraction;
+  readonly stuck: readonly number[];
+}
+
+/** The groups that are worst off by themselves among those that are not complete. */
+function worstGroups(
+  alone: readonly { readonly level: Fraction | null }[],
+  ofGroup: readonly (readonly number[])[],
+  isOpen: (index: number) => boolean,
+  rule: Rule,
+): Stop {
+  const stops = alone.flatMap(({ level }, group): Stop[] =>
+    level === null ? [] : [{ level, stuck: ofGroup[group]!.filter(isOpen) }],
+  );
+  const [first, ...rest] = stops;
   if (first === undefined) throw new Error('Complete groups are always payable.');
-  return rule === 'equal-awards' ? least(first, ...rest) : greatest(first, ...rest);
+  const { level } = rest.reduce((worst, stop) => worse(rule, worst, stop), first);
+  return { level, stuck: stops.flatMap((stop) => (compare(stop.level, level) === 0 ? stop.stuck : [])) };
+}
+
+/** Where the open members of a cut end that amounts overdraw. */
+function levelOfCut(
+  problem: FixedTotals,
+  cut: Overdrawn,
+  amounts: readonly Fraction[],
+  isOpen: (index: number) => boolean,
+  rule: Rule,
+): Stop {
+  const stuck = cut.members.filter(isOpen);
+  const left = minus(total(stuck.map((index) => amounts[index]!)), cut.lack);
+  return { level: onePool(problem, stuck, left, rule).level!, stuck };
+}
+
+function worse(rule: Rule, a: Stop, b: Stop): Stop {
+  const order = compare(a.level, b.level);
+  return (rule === 'equal-awards' ? order <= 0 : order >= 0) ? a : b;
 }
 
 function boundAt({ claim, weight }: Member, level: Fraction, rule: Rule): Fraction {
@@ -156,12 +185,14 @@ function totalsFlow(problem: FixedTotals, bounds: readonly Fraction[], scale: bi
   return { flow, intoGroup, groupNode, groupExit, nodeExit, lack };
 }
 
-/** Null when the bounds can be met; else the members of a cut whose bounds overdraw it, and by how much. */
-function overdrawn(
-  problem: FixedTotals,
-  bounds: readonly Fraction[],
-  meter: WorkMeter,
-): { members: readonly number[]; lack: Fraction } | null {
+/** Members of a cut whose bounds overdraw it, ascending, and by how much. */
+interface Overdrawn {
+  readonly members: readonly number[];
+  readonly lack: Fraction;
+}
+
+/** Null when the bounds can be met; else a cut that they overdraw. */
+function overdrawn(problem: FixedTotals, bounds: readonly Fraction[], meter: WorkMeter): Overdrawn | null {
   const scale = commonDenominator(bounds);
   const { flow, groupNode, lack } = totalsFlow(problem, bounds, scale, meter);
   if (lack === 0n) return null;
