@@ -16,7 +16,7 @@ import { sumResults, targetResults } from './results/target-results.ts';
 import { spentOf, totalsOf } from './results/totals.ts';
 import { warningsOf } from './results/warnings.ts';
 import { whatIfOf } from './results/what-if.ts';
-import { type Run, runOn } from './run.ts';
+import { type Run, runsOn } from './run.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -37,11 +37,12 @@ import type { Scenario } from './scenario.ts';
 export function evaluate(scenario: Scenario): Checked<Evaluation> {
   const lines = linesOf(scenario);
   const basis: 'in-hand' | 'firm' = scenario.basis === 'in-hand' ? 'in-hand' : 'firm';
-  const [inHand, firm] = [runOn(scenario, lines, 'in-hand'), runOn(scenario, lines, 'firm')];
+  const on = runsOn(scenario, lines);
+  const [inHand, firm] = [on('in-hand'), on('firm')];
   const [chosen, other] = basis === 'firm' ? [firm, inHand] : [inHand, firm];
   if (!chosen.ok) return chosen;
   const planned = scenario.basis === 'expected' || scenario.basis === 'pledged' ? scenario.basis : null;
-  const whatIf = planned === null ? null : runOn(scenario, lines, planned);
+  const whatIf = planned === null ? null : on(planned);
   if (whatIf !== null && !whatIf.ok) return whatIf;
 
   const run = chosen.value;

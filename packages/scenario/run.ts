@@ -49,18 +49,31 @@ export function problemsOf(scenario: Scenario, lines: readonly Line[]): (amountO
  * @returns faults of the program and its money, with pointers into the scenario document
  */
 export function run(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): Checked<Run> {
-  const { sources, problem } = problemOf(scenario, lines, amountOf);
+  return runProblem(scenario, problemOf(scenario, lines, amountOf));
+}
+
+/** The program run on one basis. */
+export function runOn(scenario: Scenario, lines: readonly Line[], basis: Basis): Checked<Run> {
+  return runsOn(scenario, lines)(basis);
+}
+
+/** The program run on several bases. */
+export function runsOn(scenario: Scenario, lines: readonly Line[]): (basis: Basis) => Checked<Run> {
+  const problems = problemsOf(scenario, lines);
+  return (basis) =>
+    runProblem(
+      scenario,
+      problems((tranche) => amountOn(basis, tranche)),
+    );
+}
+
+function runProblem(scenario: Scenario, { sources, problem }: EngineProblem): Checked<Run> {
   const faults = problemFaults(scenario, { sources, problem });
   if (faults.length > 0) return { ok: false, faults };
   const allocation = allocate(problem);
   if (!allocation.ok) return { ok: false, faults: allocation.faults.map(inScenario) };
   const awards = new Map(allocation.value.awards.map(({ target, award }) => [target, award]));
   return { ok: true, value: { sources, problem, allocation: allocation.value, awards } };
-}
-
-/** The program run on one basis. */
-export function runOn(scenario: Scenario, lines: readonly Line[], basis: Basis): Checked<Run> {
-  return run(scenario, lines, (tranche) => amountOn(basis, tranche));
 }
 
 /** What is wrong with the problem of a scenario, with pointers into its document. */
