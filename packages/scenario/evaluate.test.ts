@@ -187,6 +187,21 @@ describe('periods that have ended', () => {
     const finer = warnings.find(({ code }) => code === 'finer-grain-finances-less');
     expect(cents(finer!.params['allocatedLess']!)).toBeGreaterThan(0n);
   });
+
+  it('says how much rules leave open that money could pay, and why', () => {
+    const rulesLeave = (stage: object) =>
+      evaluated({
+        ...minimal,
+        program: { format: 'allocation-program/1', stages: [{ id: 's', to: '*', share: 'proportional', ...stage }] },
+      }).warnings.filter(({ code }) => code === 'rules-leave-more-open');
+    // 160 of 237 million: a limit of 60 per cent hands out 96, C2 alone can take 20, a guard of 0.9 hands out nothing.
+    expect(rulesLeave({ limit: { percentOfFunds: '60' } }).map(({ params }) => params)).toEqual([
+      { amount: '64000000.00', because: 'stage-limit' },
+    ]);
+    expect(rulesLeave({ to: ['C2'] })[0]?.params).toEqual({ amount: '140000000.00', because: 'in-no-stage' });
+    expect(rulesLeave({ minFundingRatio: '0.9' })[0]?.params).toMatchObject({ amount: '160000000.00' });
+    expect(rulesLeave({})).toEqual([]);
+  });
 });
 
 describe('presets', () => {

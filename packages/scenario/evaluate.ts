@@ -85,7 +85,7 @@ export function evaluate(scenario: Scenario): Checked<Evaluation> {
       resultDigest: digestOf(figures),
       ...figures,
       assumptions: scenario.assumptions,
-      warnings: warningsOf(scenario, basis, run, other.ok ? [] : other.faults),
+      warnings: warningsOf(scenario, basis, run, figures.totals, other.ok ? [] : other.faults),
     },
   };
 }

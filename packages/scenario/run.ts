@@ -1,6 +1,15 @@
-import { type Allocation, allocate, checkProblem, type Problem, type Target } from '@tamwil/allocation';
+import {
+  type Allocation,
+  allocate,
+  checkProblem,
+  type Problem,
+  runProgram,
+  type Target,
+  type WorkMeter,
+} from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
 import { amountOn, type Basis, type EngineSource, engineSourcesOf, type TrancheAmount } from '@tamwil/funding';
+import { floor, sum } from '@tamwil/money';
 import { SCENARIO_FAULTS } from './fault-codes.ts';
 import type { Line } from './lines.ts';
 import { groupOf } from './resolve-program.ts';
@@ -46,10 +55,16 @@ export function problemsOf(scenario: Scenario, lines: readonly Line[]): (amountO
  * Runs the program of a scenario on its lines.
  *
  * @param amountOf as of `problemOf`
+ * @param within counts the work, where one answer takes many runs
  * @returns faults of the program and its money, with pointers into the scenario document
  */
-export function run(scenario: Scenario, lines: readonly Line[], amountOf: TrancheAmount): Checked<Run> {
-  return runProblem(scenario, problemOf(scenario, lines, amountOf));
+export function run(
+  scenario: Scenario,
+  lines: readonly Line[],
+  amountOf: TrancheAmount,
+  within?: WorkMeter,
+): Checked<Run> {
+  return runProblem(scenario, problemOf(scenario, lines, amountOf), within);
 }
 
 /** The program run on one basis. */
@@ -67,10 +82,18 @@ export function runsOn(scenario: Scenario, lines: readonly Line[]): (basis: Basi
     );
 }
 
-function runProblem(scenario: Scenario, { sources, problem }: EngineProblem): Checked<Run> {
+/** What the program hands out on one basis, without the rest of its answer; null when it cannot run. */
+export function allocatedOn(scenario: Scenario, lines: readonly Line[], basis: Basis): bigint | null {
+  const made = problemOf(scenario, lines, (tranche) => amountOn(basis, tranche));
+  if (problemFaults(scenario, made).length > 0) return null;
+  const exact = runProgram(made.problem);
+  return exact.ok ? floor(sum(exact.value.awards)) : null;
+}
+
+function runProblem(scenario: Scenario, { sources, problem }: EngineProblem, within?: WorkMeter): Checked<Run> {
   const faults = problemFaults(scenario, { sources, problem });
   if (faults.length > 0) return { ok: false, faults };
-  const allocation = allocate(problem);
+  const allocation = allocate(problem, within === undefined ? {} : { within });
   if (!allocation.ok) return { ok: false, faults: allocation.faults.map(inScenario) };
   const awards = new Map(allocation.value.awards.map(({ target, award }) => [target, award]));
   return { ok: true, value: { sources, problem, allocation: allocation.value, awards } };

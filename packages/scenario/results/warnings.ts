@@ -1,25 +1,41 @@
-import type { Warning } from '@tamwil/allocation';
+import type { ReasonCode, Warning } from '@tamwil/allocation';
 import { costCells } from '@tamwil/costing';
 import type { Fault } from '@tamwil/fault';
 import { bookedMoney, type EngineSource } from '@tamwil/funding';
-import { formatAmount } from '@tamwil/money';
+import { formatAmount, parseAmount } from '@tamwil/money';
 import { linesOf } from '../lines.ts';
-import { type Run, runOn } from '../run.ts';
+import { allocatedOn, type Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
-import type { WarningResult } from './evaluation.ts';
+import type { Totals, WarningResult } from './evaluation.ts';
 
 /** What a scenario's own result may warn of; its funding and the engine add theirs. */
 export const SCENARIO_WARNINGS = {
   'finer-grain-finances-less':
     'Tranches are dated, but one period holds the whole plan: with every year a line of its own less is financed.',
+  'rules-leave-more-open':
+    'The rules leave more open than money and its conditions would: a limit, a guard, a release or a choice of whole outputs keeps money back.',
   'other-basis-not-run': 'The program cannot run on the other of the two bases, so only one stands in the result.',
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Reasons by which a line lacks money that could reach it. */
+const RULES: ReadonlySet<string> = new Set<ReasonCode>([
+  'stage-limit',
+  'at-stage-ceiling',
+  'stage-skipped',
+  'not-selected',
+  'does-not-fit',
+  'requires-unmet',
+  'excluded',
+  'released',
+  'in-no-stage',
+]);
 
 /** Everything a reader should know beside the figures, in the order funding, engine, scenario. */
 export function warningsOf(
   scenario: Scenario,
   basis: 'in-hand' | 'firm',
   run: Run,
+  totals: Pick<Totals, 'gap' | 'leastPossibleGap'>,
   otherBasis: readonly Fault[],
 ): WarningResult[] {
   const warnings: WarningResult[] = [
@@ -32,18 +48,35 @@ export function warningsOf(
   ];
   const dated = scenario.funding.sources.some(({ tranches }) => tranches.some(({ period }) => period !== null));
   if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run));
+  warnings.push(...leftOpenByRules(scenario, run, totals));
   for (const { code, pointer, detail } of otherBasis) {
     warnings.push({ code: 'other-basis-not-run', pointer, params: { because: code, detail } });
   }
   return warnings;
 }
 
+/** By how much the gap is wider than conditions make it, and the reasons on the lines that stay open. */
+function leftOpenByRules(
+  { digits }: Scenario,
+  { allocation }: Run,
+  { gap, leastPossibleGap }: Pick<Totals, 'gap' | 'leastPossibleGap'>,
+): WarningResult[] {
+  const amount = (parseAmount(gap, digits) as bigint) - (parseAmount(leastPossibleGap, digits) as bigint);
+  const open = allocation.awards.filter(({ claim, award }) => award < claim);
+  const reasons = new Set(
+    open.flatMap((each) => each.reasons.map(({ code }) => code)).filter((code) => RULES.has(code)),
+  );
+  if (amount <= 0n || reasons.size === 0) return [];
+  const params = { amount: formatAmount(amount, digits), because: [...reasons].sort().join(' ') };
+  return [{ code: 'rules-leave-more-open', pointer: '/program', params }];
+}
+
 /** How much less the same program hands out when every year is a line of its own; nothing when it is not less. */
 function finerGrain(scenario: Scenario, basis: 'in-hand' | 'firm', atPlan: Run): WarningResult[] {
   const byYear = atYearGrain(scenario);
-  const run = byYear === null ? null : runOn(byYear, linesOf(byYear), basis);
-  if (!run?.ok) return [];
-  const less = atPlan.allocation.allocated - run.value.allocation.allocated;
+  const allocated = byYear === null ? null : allocatedOn(byYear, linesOf(byYear), basis);
+  if (allocated === null) return [];
+  const less = atPlan.allocation.allocated - allocated;
   if (less <= 0n) return [];
   const params = { grain: 'year', allocatedLess: formatAmount(less, scenario.digits) };
   return [{ code: 'finer-grain-finances-less', pointer: '/grain', params }];
