@@ -91,7 +91,8 @@ async function answer(
   ]);
   // Revoked between the two reads.
   if (text === null) return GONE;
-  return { kind: 'file', file: fileOf(text, link, address, url.searchParams, request.headers.get('accept-language')) };
+  const language = request.headers.get('accept-language');
+  return { kind: 'file', file: await fileOf(text, link, address, url.searchParams, language) };
 }
 
 /** Whether a person's browser opened the page itself: not a file, not a preview, not a mail scanner. */
@@ -115,18 +116,18 @@ function responseOf(outcome: Outcome, request: Request, requestId: string): Resp
     return sent(problem.status, JSON.stringify(problem), PROBLEM_TYPE, outcome.refusal.headers ?? {}, request);
   }
   if (outcome.kind === 'closed') return sent(outcome.status, renderNeutralPage(), HTML, {}, request);
-  const { text, type, headers } = outcome.file;
-  return sent(200, text, type, headers, request);
+  const { bytes, type, headers } = outcome.file;
+  return sent(200, bytes, type, headers, request);
 }
 
 function sent(
   status: number,
-  text: string,
+  content: string | Uint8Array<ArrayBuffer>,
   type: string,
   headers: Readonly<Record<string, string>>,
   request: Request,
 ): Response {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const body = compressed(bytes, type, request.headers.get('accept-encoding') ?? undefined);
   const all = { ...HEADERS, 'content-type': type, vary: 'accept-encoding', ...body.headers, ...headers };
   if (status !== 200) return new Response(request.method === 'HEAD' ? null : body.body, { status, headers: all });

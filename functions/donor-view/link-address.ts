@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseSha256, type Sha256 } from '@tamwil/store';
 
-export type ViewFormat = 'html' | 'json' | 'csv';
+export type ViewFormat = 'html' | 'json' | 'csv' | 'xlsx';
 
 /** What an address under /s asks for. */
 export interface Address {
@@ -12,7 +12,7 @@ export interface Address {
 }
 
 /** 16 bytes in base64url: 22 characters, the last of which carries four bits only. */
-const ADDRESS = /^\/s\/([A-Za-z0-9_-]{21}[AQgw])(?:\.(json|csv))?$/;
+const ADDRESS = /^\/s\/([A-Za-z0-9_-]{21}[AQgw])(?:\.(json|csv|xlsx))?$/;
 
 /** The link that an address names, by the SHA-256 of its token's 22 characters; null when it can be none of ours. */
 export function addressOf(path: string): Address | null {

@@ -27,4 +27,5 @@ export { resultPages, resultTable, SHEET_IDS, type SheetId } from './sheets/resu
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';
 export { type Page, toXlsx } from './to-xlsx.ts';
+export { viewPages } from './view-pages.ts';
 export { viewTable } from './view-table.ts';

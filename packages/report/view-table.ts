@@ -1,5 +1,6 @@
 import type { RedactedView, ViewComponent, ViewOutput } from './redacted-view-schema.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { COUNTRY_COLUMNS, countryYears } from './view-countries-table.ts';
 
 const COLUMNS = [
   { name: 'level', kind: 'code' },
@@ -26,7 +27,7 @@ type Row = Readonly<Partial<Record<ColumnName, Cell>>>;
  * The table of a donor's view, the plan first, each component before its outputs. Every row says as-at date, version and
  * state, because rows travel without their file.
  */
-export function viewTable(view: RedactedView): Table {
+export function positionTable(view: RedactedView): Table {
   const { plan, totals } = view;
   const everywhere: Row = {
     currency: view.currency,
@@ -53,6 +54,28 @@ export function viewTable(view: RedactedView): Table {
   return {
     columns: COLUMNS,
     rows: rows.map((row) => COLUMNS.map(({ name }) => row[name] ?? everywhere[name] ?? null)),
+  };
+}
+
+/**
+ * Everything that CSV holds of a donor's view: the position, and below it each year of each country in columns of its own,
+ * because no amount of a country is one of the plan.
+ */
+export function viewTable(view: RedactedView): Table {
+  const position = positionTable(view);
+  const years = countryYears(view);
+  if (years.length === 0) return position;
+  const own = COUNTRY_COLUMNS.map(([name, kind]) => ({ name: `country_${name}`, kind }));
+  const everywhere: Row = { version: String(view.version), state: view.state.kind };
+  const rows = years.map((each) => {
+    const { country } = each;
+    const heading: Row = { ...everywhere, level: 'country', name_en: country.name, currency: country.currency };
+    return [...COLUMNS.map(({ name }) => heading[name] ?? null), ...COUNTRY_COLUMNS.map(([, , cell]) => cell(each))];
+  });
+  const blank = own.map(() => null);
+  return {
+    columns: [...position.columns, ...own],
+    rows: [...position.rows.map((row) => [...row, ...blank]), ...rows],
   };
 }
 

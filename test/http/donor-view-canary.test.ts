@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { redactedView } from '@tamwil/report';
 import { evaluate, readScenario } from '@tamwil/scenario';
 import { appendDeed, createLink, createScenario, type Sha256 } from '@tamwil/store';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { donorView } from '../../functions/donor-view/app.ts';
 import { by, content, newRef } from '../store/example.ts';
@@ -77,6 +78,13 @@ async function addressFor(donor: string | null): Promise<string> {
   return `/s/${token}`;
 }
 
+/** The bytes of an answer as text; of a workbook also every part, unpacked, because a name is not in its packed bytes. */
+function textOf(bytes: Uint8Array): string {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const parts = isArchive ? Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [name, strFromU8(part)]) : [];
+  return [strFromU8(bytes, true), strFromU8(bytes), ...parts].join('\n');
+}
+
 describe('in the bytes that a donor is sent', () => {
   it.each([[null], ['Donor A (invented)']])('there is nothing of anybody else (link of %s)', async (donor) => {
     const ask = donorView({
@@ -89,10 +97,10 @@ describe('in the bytes that a donor is sent', () => {
     });
     const address = await addressFor(donor);
     const digest = createHash('sha256').update(address.slice(3)).digest('hex');
-    for (const path of ['', '?lang=ar', '?lang=ar&digits=arab', '.json', '.csv']) {
+    for (const path of ['', '?lang=ar', '?lang=ar&digits=arab', '.json', '.csv', '.xlsx', '.xlsx?lang=ar']) {
       const answer = await ask(new Request(`https://donor.example${address}${path}`), { requestId: 'r' });
       expect(answer.status).toBe(200);
-      const sent = `${JSON.stringify([...answer.headers])}${await answer.text()}`;
+      const sent = `${JSON.stringify([...answer.headers])}${textOf(new Uint8Array(await answer.arrayBuffer()))}`;
       expect(sent).toContain(path === '.csv' ? 'plan,gb343-ins-3-1' : 'Position for the round table');
       expect(sent).not.toMatch(/canary/i);
       // Latin digits, plain, grouped, or as Arabic-Indic digits.

@@ -13,6 +13,7 @@ import {
   type Sha256,
   saveRevision,
 } from '@tamwil/store';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { donorView, type Surroundings } from '../../functions/donor-view/app.ts';
 import { gatewayHandler } from '../../functions/http/gateway.ts';
@@ -130,6 +131,26 @@ describe('a donor with a link', () => {
     expect(new TextDecoder().decode(bytes)).toContain('component,C1,National policies and strategies');
   });
 
+  it('downloads a workbook of the same view, from right to left for who reads Arabic', async () => {
+    const { token } = await newLink();
+    const page = await (await service()(`/s/${token}`)).text();
+    expect(page).toContain(`href="/s/${token}.xlsx"`);
+    const workbook = await service()(`/s/${token}.xlsx`);
+    expect(workbook.headers.get('content-disposition')).toBe('attachment; filename="tamwil-view-v1.xlsx"');
+    const parts = async (answer: Response) => {
+      const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+      return Object.values(files)
+        .map((part) => strFromU8(part))
+        .join('\n');
+    };
+    const text = await parts(workbook);
+    // The digest on the page: whoever has both can hold one against the other.
+    for (const shown of [createHash('sha256').update(VIEW).digest('hex'), 'National policies and strategies'])
+      expect(text).toContain(shown);
+    expect(text).not.toContain('rightToLeft="1"');
+    expect(await parts(await service()(`/s/${token}.xlsx`, { 'accept-language': 'ar' }))).toContain('rightToLeft="1"');
+  });
+
   it('is spared the transfer when he has the page already, and gets it compressed when he can take it', async () => {
     const { token } = await newLink();
     const plain = await service()(`/s/${token}`);
@@ -192,7 +213,7 @@ describe('a link that shows nothing', () => {
       [revoked.token, 410],
       [expired.token, 410],
     ] as const)
-      for (const path of [`/s/${token}`, `/s/${token}.json`, `/s/${token}.csv`]) {
+      for (const path of ['', '.json', '.csv', '.xlsx'].map((ending) => `/s/${token}${ending}`)) {
         const page = await service()(path);
         expect([page.status, page.headers.get('cache-control'), page.headers.get('x-robots-tag')]).toEqual([
           status,

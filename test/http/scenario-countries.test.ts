@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CREATE, firmOf, saving } from './documents.ts';
 import { startService, type TestService } from './service.ts';
@@ -46,11 +46,23 @@ it('a donor reads ranges of the country and none of its inputs', async () => {
     { body: { label: 'Sample', audience: 'Desk officer', donor: null, version: 1 } },
   );
   expect(made.status).toBe(201);
-  const [html, arabic, json] = [
+  const [html, arabic, json, csv, xlsx] = [
     await service.open(`/s/${token}`),
     await service.open(`/s/${token}?lang=ar`),
     await service.open(`/s/${token}.json`),
+    await service.open(`/s/${token}.csv`),
+    await service.open(`/s/${token}.xlsx`),
   ];
+  const [head = '', ...rows] = csv.text.split('\r\n');
+  const row = (rows.find((line) => line.startsWith('country,') && line.includes(',2026,')) ?? '').split(',');
+  const cells = Object.fromEntries(head.split(',').map((name, index) => [name, row[index]]));
+  expect(cells).toMatchObject({ country_open_low: '37830084.79', country_open_central: '0.00', currency: 'USD' });
+  // No amount of a country stands in a column of the plan.
+  expect([cells['cost_indicative'], cells['award_firm'], cells['gap_firm']]).toEqual(['', '', '']);
+  const workbook = Object.values(unzipSync(xlsx.bytes))
+    .map((part) => strFromU8(part))
+    .join('\n');
+  expect(workbook).toContain('<v>37830084.79</v>');
   expect(html.text).toContain('Fiscal space of countries');
   expect(arabic.text).toContain('الحيز المالي للبلدان');
   expect(json.json.fiscalSpace.countries[0].years[1].open).toEqual({
@@ -58,7 +70,7 @@ it('a donor reads ranges of the country and none of its inputs', async () => {
     central: '0.00',
     high: '0.00',
   });
-  for (const { text } of [html, arabic, json]) expect(text).not.toContain('CANARY');
+  for (const text of [html.text, arabic.text, json.text, csv.text, workbook]) expect(text).not.toContain('CANARY');
 });
 
 it('twenty countries beside one plan can be stored', async () => {
