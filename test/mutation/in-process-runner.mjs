@@ -18,9 +18,12 @@ const LONG_TESTS = /limits-of-size\.test\.ts$/;
 /** A mutant that makes a test take this many times its own time, and this long at least, never ends. */
 const ENDLESS_TIMES = 50;
 const ENDLESS_MS = 3_000;
-/** A mutant that this many tests reach is tried on the quicker ones alone, and so is one that acts while modules load. */
+/**
+ * A mutant that this many tests reach, or that acts while modules load, is tried on the quicker ones alone: those that
+ * take less than this part of the time of all tests.
+ */
 const MANY_TESTS = 100;
-const QUICK_MS = 150;
+const QUICK_PART = 0.02;
 
 /** Where the process of the first run, without mutants, leaves the times for those that run mutants. */
 const MILLISECONDS = 'test-milliseconds.json';
@@ -76,10 +79,8 @@ class InProcessRunner {
         : this.#tests;
       stryker.activeMutant = activeMutant.id;
       const reaching = new Set(testFilter);
-      const quickOnly = isStatic || reaching.size > MANY_TESTS;
-      const wanted = loaded.filter(
-        (test) => (isStatic || reaching.has(test.id)) && !(quickOnly && this.#took(test) > QUICK_MS),
-      );
+      const longest = isStatic || reaching.size > MANY_TESTS ? QUICK_PART * this.#tookAll() : Number.POSITIVE_INFINITY;
+      const wanted = loaded.filter((test) => (isStatic || reaching.has(test.id)) && this.#took(test) < longest);
       return this.#firstFailure(wanted);
     } catch (error) {
       return killed('loading', `${error}`, 0);
@@ -101,6 +102,10 @@ class InProcessRunner {
 
   #took({ id }) {
     return this.#milliseconds[id] ?? 0;
+  }
+
+  #tookAll() {
+    return Object.values(this.#milliseconds).reduce((sum, each) => sum + each, 0);
   }
 }
 
