@@ -50,7 +50,16 @@ describe.each(READERS)('a reader of $language at $width pixels, forced colours $
     await page.locator('#money-amount').fill('1,5');
     await expectReadable(page, 'faulty amount');
     await page.locator('#money-amount').fill('160000000');
-    for (const part of ['costs', 'funding', 'priorities', 'paragraph-27', 'assumptions', 'history', 'links']) {
+    for (const part of [
+      'costs',
+      'funding',
+      'priorities',
+      'paragraph-27',
+      'fiscal-space',
+      'assumptions',
+      'history',
+      'links',
+    ]) {
       await goTo(page, part);
       await page.locator('main h2').first().waitFor();
       await expectReadable(page, part);

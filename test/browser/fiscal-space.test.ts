@@ -1,4 +1,5 @@
-import { countriesTemplate } from '@tamwil/report';
+import { fiscalSpaceTemplate } from '@tamwil/fiscal-space';
+import { countriesTemplate, toXlsx } from '@tamwil/report';
 import { describe, expect, it } from 'vitest';
 import { findings, overflow } from './accessibility.ts';
 import { createScenario, goTo, save, signInAs, useSite } from './site.ts';
@@ -24,6 +25,7 @@ describe.each([
     language: 'ar',
     digits: 'arab',
     width: 360,
+    forcedColors: 'active',
     amount: '١٢٠',
     population: '١٬٠٠٠٬٠٠٠',
     takeUp: '٠٫٥',
@@ -145,10 +147,15 @@ describe.each([
     await adding.locator('textarea').fill(table.replace('48000', 'much'));
     await adding.locator('form:has(textarea) button').click();
     await expect.poll(() => adding.locator('.notice').innerText()).toContain('D10');
+    const { columns, rows } = fiscalSpaceTemplate();
+    const sheet = {
+      columns: columns.map(({ id }) => ({ name: id, kind: 'number' as const })),
+      rows: rows.map((row) => columns.map(({ id }) => row[id] ?? null)),
+    };
     await adding.locator('input[type="file"]').setInputFiles({
-      name: 'countries.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(table),
+      name: 'countries.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await toXlsx([{ title: 'Countries', table: sheet }], { rightToLeft: false })),
     });
     const take = adding.locator('button.primary');
     await take.waitFor();

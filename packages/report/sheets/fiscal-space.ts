@@ -85,12 +85,12 @@ export function debtPathsTable(exported: Exported): Table {
   ]);
 }
 
-/** Every figure of every country with its unit, source and year: the rows of the table that is imported. */
+/** Every figure of every country with its unit, source and year: as it is, the table that `importCountries` takes. */
 export function countryInputsTable({ scenario }: Exported): Table {
   return tableOf(
     scenario.countries.flatMap(rowsOfCountry),
     FISCAL_SPACE_COLUMNS.map(({ id }) => [
-      id === 'sourceYear' ? 'source_year' : id,
+      id,
       id === 'country' || id === 'field' ? 'code' : 'text',
       (row) => row[id] ?? null,
     ]),

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { countriesFromRows, type FiscalSpaceRow } from '@tamwil/fiscal-space';
 import { evaluate, readScenario } from '@tamwil/scenario';
 import { describe, expect, it } from 'vitest';
+import { importCountries } from '../imports/import-countries.ts';
+import { workbookToCsv } from '../imports/workbook-to-csv.ts';
 import type { Table } from '../table.ts';
+import { toCsv } from '../to-csv.ts';
+import { toXlsx } from '../to-xlsx.ts';
 import type { Exported } from './exported.ts';
 import { resultPages, resultTable, SHEET_IDS } from './result-sheets.ts';
 
@@ -65,7 +68,9 @@ describe('an export of a result', () => {
       const { columns, rows } = resultTable(id, withCountry);
       expect(rows.length, id).toBeGreaterThan(0);
       for (const row of rows) expect(row).toHaveLength(columns.length);
-      for (const { name } of columns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      // The inputs of countries have the names under which they are imported: keys of JSON.
+      const name = id === 'country-inputs' ? /^[a-z][A-Za-z]*$/ : /^[a-z][a-z0-9_]*$/;
+      for (const column of columns) expect(column.name).toMatch(name);
       expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
     }
   });
@@ -166,17 +171,14 @@ describe('the sheets of a scenario with countries', () => {
     });
   });
 
-  it('name the source of every figure, and can be imported again', () => {
+  it('name the source of every figure, and come back as they were through a file of either kind', async () => {
     const inputs = resultTable('country-inputs', result);
-    const rows = inputs.rows.map(
-      (cells): FiscalSpaceRow =>
-        Object.fromEntries(
-          inputs.columns.flatMap(({ name }, index) =>
-            cells[index] === null ? [] : [[name === 'source_year' ? 'sourceYear' : name, cells[index]]],
-          ),
-        ),
+    const csv = importCountries(toCsv(inputs));
+    expect(csv.ok && csv.value).toEqual(result.scenario.countries);
+    const workbook = await workbookToCsv(
+      await toXlsx([{ title: 'Country inputs', table: inputs }], { rightToLeft: true }),
     );
-    const again = countriesFromRows(rows);
-    expect(again.ok && again.value).toEqual(result.scenario.countries);
+    const xlsx = workbook.ok ? importCountries(workbook.value) : workbook;
+    expect(xlsx.ok && xlsx.value).toEqual(result.scenario.countries);
   });
 });

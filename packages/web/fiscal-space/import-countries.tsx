@@ -52,10 +52,10 @@ export function ImportCountries({ countries, onTake }: ImportCountriesProps): VN
         <input
           id={`${id}-file`}
           type="file"
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx"
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
-            if (file !== undefined) void start(file.text());
+            if (file !== undefined) void start(file.arrayBuffer());
           }}
         />
       </div>
