@@ -6,7 +6,6 @@ import {
   floor,
   formatAmount,
   formatDecimal,
-  formatFraction,
   fraction,
   minus,
   ONE,
@@ -19,7 +18,7 @@ import { NEW_MONEY, withNewMoney } from '../new-money.ts';
 import { askedSchema, readAsked, riskFault } from '../request.ts';
 
 const shape = { shortfalls: z.array(z.string().max(82)).min(1).max(101).optional() };
-const EVERY_FIVE_PER_CENT = Array.from({ length: 11 }, (_, step) => formatFraction(fraction(BigInt(step), 20n)));
+const EVERY_FIVE_PER_CENT = ['0', '0.05', '0.1', '0.15', '0.2', '0.25', '0.3', '0.35', '0.4', '0.45', '0.5'];
 
 /** The body of `POST /v1/evaluations/ladder`. */
 export const ladderSchema = askedSchema(shape);

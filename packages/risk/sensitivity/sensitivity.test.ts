@@ -88,7 +88,7 @@ describe('the shortfall ladder', () => {
         '225150000',
         '213300000',
       ]);
-      expect(steps.at(-1)).toMatchObject({ shortfall: '1/2', award: '118500000.00', coverage: '0.500000', nothing: 0 });
+      expect(steps.at(-1)).toMatchObject({ shortfall: '0.5', award: '118500000.00', coverage: '0.500000', nothing: 0 });
       expect(steps[0]).toMatchObject({ gap: '0.00', complete: 41 });
     }
   });
