@@ -3,7 +3,7 @@
  * costs as long as the tests that reach it, where starting Vitest for each costs a second. The quickest tests run first,
  * the first failure ends a mutant, and a test that runs far longer than it did without mutants is stopped.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
@@ -36,8 +36,8 @@ const runCurrent = new Script('__stryker__.currentTest.run()');
 class InProcessRunner {
   /** @type {readonly import('./collected-tests.mjs').CollectedTest[]} */
   #tests = [];
-  /** @type {Record<string, number>} what each test took without mutants */
-  #milliseconds = {};
+  /** @type {Record<string, number> | null} what each test took without mutants */
+  #milliseconds = null;
   #bundle = resolve(`bundled-tests-${process.env['STRYKER_MUTATOR_WORKER'] ?? 0}.mjs`);
 
   capabilities() {
@@ -47,22 +47,22 @@ class InProcessRunner {
   async init() {
     await bundleTests(this.#bundle);
     this.#tests = await collectFrom(pathToFileURL(this.#bundle).href);
-    if (existsSync(MILLISECONDS)) this.#milliseconds = JSON.parse(readFileSync(MILLISECONDS, 'utf8'));
   }
 
   /** Every test once, without mutants: which mutants each reaches, and how long it takes. */
   async dryRun() {
+    const milliseconds = {};
     const tests = this.#tests.map((test) => {
       stryker.currentTestId = test.id;
       const started = performance.now();
       const failure = failureOf(test);
       const timeSpentMs = performance.now() - started;
-      this.#milliseconds[test.id] = timeSpentMs;
+      milliseconds[test.id] = timeSpentMs;
       const result = { id: test.id, name: test.id, timeSpentMs };
       return failure ? { ...result, status: 1, failureMessage: failure } : { ...result, status: 0 };
     });
     stryker.currentTestId = undefined;
-    writeFileSync(MILLISECONDS, JSON.stringify(this.#milliseconds));
+    writeFileSync(MILLISECONDS, JSON.stringify(milliseconds));
     return { status: 'complete', tests, mutantCoverage: withoutHybrids(stryker.mutantCoverage) };
   }
 
@@ -70,6 +70,7 @@ class InProcessRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     // What runs while a module loads, such as a schema, is mutated by loading the modules anew.
     const isStatic = mutantActivation === 'static';
+    this.#milliseconds ??= JSON.parse(readFileSync(MILLISECONDS, 'utf8'));
     stryker.hitCount = 0;
     stryker.hitLimit = hitLimit;
     if (isStatic) stryker.activeMutant = activeMutant.id;
@@ -101,7 +102,7 @@ class InProcessRunner {
   }
 
   #took({ id }) {
-    return this.#milliseconds[id] ?? 0;
+    return this.#milliseconds[id];
   }
 
   #tookAll() {
