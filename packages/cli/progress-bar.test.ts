@@ -11,6 +11,8 @@ it('draws a bar on a terminal and leaves the line empty at the end', () => {
   })!;
   bar(50, 100);
   expect(line).toBe(`\r[${'#'.repeat(15)}${' '.repeat(15)}] 50 %`);
+  bar(51, 100);
+  expect(line).toContain('51 %');
   bar(100, 100);
   expect(line.trim()).toBe('');
 });

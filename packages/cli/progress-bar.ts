@@ -15,10 +15,11 @@ export function progressBar(terminal: Terminal): ((done: number, whole: number) 
   if (terminal.isTTY !== true) return undefined;
   let shown = -1;
   return (done, whole) => {
+    const percent = Math.floor((done * 100) / whole);
+    if (percent === shown) return;
+    shown = percent;
     const filled = Math.floor((done * WIDTH) / whole);
-    if (filled === shown) return;
-    shown = filled;
-    const bar = `[${'#'.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${Math.floor((done * 100) / whole)} %`;
+    const bar = `[${'#'.repeat(filled)}${' '.repeat(WIDTH - filled)}] ${percent} %`;
     terminal.write(done === whole ? `\r${' '.repeat(bar.length)}\r` : `\r${bar}`);
   };
 }
