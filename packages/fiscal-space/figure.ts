@@ -28,6 +28,12 @@ const BOUNDS = {
     most: whole(10n ** 18n),
     words: "an amount from 0, in the scenario's unit of its currency",
   },
+  /** GDP: shares are taken of it. */
+  positiveAmount: {
+    least: { n: 1n, d: 10n ** 12n },
+    most: whole(10n ** 18n),
+    words: "an amount above 0, in the scenario's unit of its currency",
+  },
   /** Money for one person. */
   personAmount: {
     least: whole(0),
@@ -72,6 +78,7 @@ export const NUMBER = {
   rate: numberSchema('rate'),
   balance: numberSchema('balance'),
   amount: numberSchema('amount'),
+  positiveAmount: numberSchema('positiveAmount'),
   personAmount: numberSchema('personAmount'),
   count: numberSchema('count'),
   divisor: numberSchema('divisor'),

@@ -198,6 +198,30 @@ describe('what looks wrong is said', () => {
     const poor = answerOf({ ...EXAMPLE, profile: { ...EXAMPLE.profile, gdp } }).warnings;
     expect(poor.map(({ code, about }) => `${code} ${about}`)).toContain('benefit-above-gdp-per-head floor/old-age');
   });
+
+  it.each([
+    ['year', '1', false],
+    ['year', '12', true],
+    ['month', '12', false],
+    ['month', '13', true],
+    ['week', '53', false],
+    ['week', '54', true],
+    ['day', '366', false],
+    ['day', '400', true],
+  ])('an amount for a %s that is paid %s times in a year: %s', (per, times, isWarned) => {
+    const [child, ...others] = EXAMPLE.packages[0].lines;
+    const benefit = { amount: figure('1'), per, payments: figure(times) };
+    const packages = [{ ...EXAMPLE.packages[0], lines: [{ ...child, benefit }, ...others] }];
+    const codes = answerOf({ ...EXAMPLE, packages }).warnings.map(({ code, about }) => `${code} ${about}`);
+    expect(codes.includes('payments-exceed-year floor/child')).toBe(isWarned);
+  });
+
+  it('a share of a reference for a year that is paid every month', () => {
+    const profile = { ...EXAMPLE.profile, povertyLine: { ...EXAMPLE.profile.povertyLine, per: 'year' } };
+    const codes = answerOf({ ...EXAMPLE, profile }).warnings.map(({ code, about }) => `${code} ${about}`);
+    expect(codes).toContain('payments-exceed-year floor/child');
+    expect(codes).not.toContain('payments-exceed-year floor/old-age');
+  });
 });
 
 describe('only what is borrowed raises the debt', () => {

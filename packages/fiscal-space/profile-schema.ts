@@ -13,7 +13,7 @@ const referenceSchema = z.strictObject({ ...figureSchema('personAmount').shape, 
  */
 export const profileSchema = z.strictObject({
   /** GDP at current prices: by year, or of one year and carried forward by `realGrowth` and `deflator`. */
-  gdp: seriesSchema('amount').optional(),
+  gdp: seriesSchema('positiveAmount').optional(),
   realGrowth: seriesSchema('rate').optional(),
   deflator: seriesSchema('rate').optional(),
   consumerPrices: seriesSchema('rate').optional(),

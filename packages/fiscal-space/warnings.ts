@@ -1,5 +1,7 @@
 import { compare } from '@tamwil/money';
+import type { Country } from './country.ts';
 import type { CountryResult } from './evaluate-country.ts';
+import type { Line } from './package-schema.ts';
 
 /** Something that was computed and that a reader should look at before believing it. */
 export interface FiscalSpaceWarning {
@@ -13,10 +15,14 @@ export interface FiscalSpaceWarning {
 export const FISCAL_SPACE_WARNINGS = {
   'beneficiaries-above-population': 'A benefit reaches more people than the country has.',
   'benefit-above-gdp-per-head': 'A benefit a head and year is above GDP per head.',
+  'payments-exceed-year': 'A benefit is paid more often in a year than the year has of what its amount is for.',
   'range-not-ordered': 'The low reading yields more than the central one, or the central more than the high one.',
   'negative-yield': 'The figures give a negative yield: nothing is added, and what would be required is shown.',
 } as const;
 export type FiscalSpaceWarningCode = keyof typeof FISCAL_SPACE_WARNINGS;
+
+/** How many of each fit into the longest year: an amount for a year that is paid twelve times is an amount for a month. */
+const MOST_PAYMENTS = { day: 366n, week: 53n, month: 12n, year: 1n } as const;
 
 /** The per-head checks of every benefit and the checks of every option. */
 export function warningsOf(result: CountryResult): FiscalSpaceWarning[] {
@@ -37,6 +43,10 @@ export function warningsOf(result: CountryResult): FiscalSpaceWarning[] {
         if (benefit === null || gdp === null || population === null) return false;
         return benefit.n * population.n * gdp.d > gdp.n * benefit.d * population.d;
       });
+      const per = perOf(country, line);
+      const payments = line.benefit === undefined ? null : country.number(line.benefit.payments.value);
+      if (per !== undefined && payments !== null && payments.n > MOST_PAYMENTS[per] * payments.d)
+        warn('payments-exceed-year', about, country.years);
       warn(
         'beneficiaries-above-population',
         about,
@@ -66,4 +76,11 @@ export function warningsOf(result: CountryResult): FiscalSpaceWarning[] {
     );
   }
   return warnings;
+}
+
+/** What the amount of a benefit is for: its own, or that of the reference it is a share of. */
+function perOf({ scenario: { profile } }: Country, { benefit }: Line): keyof typeof MOST_PAYMENTS | undefined {
+  if (benefit === undefined) return undefined;
+  if ('per' in benefit) return benefit.per;
+  return (benefit.of === 'poverty-line' ? profile.povertyLine : profile.minimumWage)?.per;
 }

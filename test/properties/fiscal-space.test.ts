@@ -333,3 +333,50 @@ describe('present value', () => {
     );
   });
 });
+
+describe('nobody is left without an answer', () => {
+  const source = { source: 'Drawn', year: 2024 };
+  const byYear = Object.fromEntries(
+    Array.from({ length: 11 }, (_, index) => [2024 + index, `${48_000 + 3000 * index}`]),
+  );
+  const buoyancy = { buoyancy: { value: '1.1', ...source }, revenue: { value: '7800', ...source }, firstYear: 2026 };
+  const BASE = {
+    ...EXAMPLE,
+    profile: { ...EXAMPLE.profile, gdp: { values: byYear, ...source } },
+    options: { ...EXAMPLE.options, tax: { buoyancy } },
+  };
+  /** Places of all numbers of a document. */
+  const placesOf = (node: unknown, path: readonly string[]): string[] =>
+    typeof node === 'string'
+      ? /^-?\d/.test(node)
+        ? [path.join('/')]
+        : []
+      : typeof node === 'object' && node !== null
+        ? Object.entries(node).flatMap(([key, value]) => placesOf(value, [...path, key]))
+        : [];
+  const extreme = fc.constantFrom('0', '1', '-0.99', '-5', '20', '100', '1/999999999989', '999999999999999999');
+
+  it('a figure at the edge of what is taken, and beyond it, is answered or refused, never a defect', () => {
+    const change = fc.record({ path: fc.constantFrom(...placesOf(BASE, [])), text: extreme });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const json = withFigures(changes, BASE);
+        const answer = fiscalSpaceAnswer(json);
+        if (!answer.ok) expect(answer.faults.length).toBeGreaterThan(0);
+        expect(portfolioAnswer({ format: 'fiscal-space-portfolio/1', currency: 'USD', countries: [json] }).ok).toBe(
+          answer.ok,
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a GDP of nothing, of which no share can be taken, is refused at its year', () => {
+    for (const year of Object.keys(byYear)) {
+      const answer = fiscalSpaceAnswer(withFigures([{ path: `profile/gdp/values/${year}`, text: '0' }], BASE));
+      expect(answer.ok ? [] : answer.faults.map(({ code, pointer }) => [code, pointer])).toEqual([
+        ['number-out-of-range', `/profile/gdp/values/${year}`],
+      ]);
+    }
+  });
+});
