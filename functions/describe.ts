@@ -1,9 +1,12 @@
-/** Writes the pages of docs/ that are made from the code: `npm run docs`. */
+/** Writes what is made from the code: the pages of docs/ and the types of the page's client; `npm run docs`. */
 import { writeFile } from 'node:fs/promises';
+import { apiTypes, type Described } from './api-types.ts';
 import { errorsPage } from './errors-page.ts';
 import { describeApi } from './staff-api/describe.ts';
 
-const docs = (name: string) => new URL(`../docs/${name}`, import.meta.url);
+const at = (path: string) => new URL(`../${path}`, import.meta.url);
 
-await writeFile(docs('openapi.json'), `${JSON.stringify(describeApi(), null, 2)}\n`);
-await writeFile(docs('errors.md'), errorsPage());
+const description = describeApi();
+await writeFile(at('docs/openapi.json'), `${JSON.stringify(description, null, 2)}\n`);
+await writeFile(at('docs/errors.md'), errorsPage());
+await writeFile(at('packages/web/session/api-types.ts'), await apiTypes(description as unknown as Described));

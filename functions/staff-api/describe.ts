@@ -9,7 +9,7 @@ import { problemsOf } from './problems-of-route.ts';
 import { SERVICE } from './release.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { LogEvent, Shown, Summary } from './shapes.ts';
+import { LogEvent, Result, Shown, Summary } from './shapes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Plan: planSchema,
   ScenarioSummary: Summary,
   ScenarioShown: Shown,
+  Result,
   LogEvent,
 };
 

@@ -11,6 +11,22 @@ const Instant = z.iso.datetime();
 
 const Clearance = z.strictObject({ by: Person, at: Instant, decision: z.string() });
 
+const Amount = z.string();
+
+/** The figures of a line in a list, decimals as text. */
+export const ListTotals = z.strictObject({
+  currency: z.string(),
+  basis: z.string(),
+  asOf: z.string().optional(),
+  cost: Amount,
+  award: Amount,
+  gap: Amount,
+  coverage: Amount,
+  usable: Amount,
+  inHand: Amount,
+  firm: Amount,
+});
+
 /** A scenario at one version, without its texts: what lists show and what every change answers. */
 export const Summary = z.strictObject({
   id: z.string(),
@@ -23,7 +39,7 @@ export const Summary = z.strictObject({
   engine: z.string(),
   inputDigest: Digest,
   resultDigest: Digest,
-  totals: z.record(z.string(), z.string()),
+  totals: ListTotals,
   blockers: z.array(z.string()).describe('Why it cannot be submitted; empty when it can.'),
   clearances: z.strictObject({ priorities: Clearance.optional(), funds: Clearance.optional() }),
   cleared: z.strictObject({ version: z.int(), revised: z.int(), at: Instant }).nullable(),
@@ -50,4 +66,5 @@ export const LogEvent = z.looseObject({
 
 export const NextCursor = z.string().nullable().describe('Give it as `cursor` to read on; null at the end.');
 
+/** Described as far as every engine's result has it; the packages have the type of the present one. */
 export const Result = z.looseObject({ engine: z.string(), inputDigest: Digest, resultDigest: Digest });

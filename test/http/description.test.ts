@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { apiTypes, type Described } from '../../functions/api-types.ts';
 import { HTTP_FAULTS } from '../../functions/http/http-faults.ts';
 import { describeApi } from '../../functions/staff-api/describe.ts';
 import { ROUTES } from '../../functions/staff-api/routes.ts';
@@ -14,6 +15,13 @@ it('docs/openapi.json is what the routes are; `npm run docs` writes it anew', as
   const written = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
   // As one comparison of texts: a difference of two descriptions fills the screen and says no more.
   expect(written === `${JSON.stringify(described, null, 2)}\n`, 'docs/openapi.json is out of date').toBe(true);
+});
+
+it("the page's client is typed by what the routes are; `npm run docs` writes its types anew", async () => {
+  const written = await readFile(new URL('../../packages/web/session/api-types.ts', import.meta.url), 'utf8');
+  const made = await apiTypes(described as unknown as Described);
+  expect(written === made, 'packages/web/session/api-types.ts is out of date').toBe(true);
+  for (const { method, path } of ROUTES) expect(made).toContain(`  '${method} ${path}': {`);
 });
 
 it('every route is described with its answers and what may refuse it', () => {

@@ -4,23 +4,14 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
-import { callApi, type Problem } from '../session/api.ts';
+import { type AnswerOf, callApi, type Problem } from '../session/api.ts';
 import { mayMakeLinks } from '../session/rights.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { TableRegion } from '../shell/table-region.tsx';
 import type { ScenarioSummary } from '../workbench/api-shapes.ts';
 import { NewLink } from './new-link.tsx';
 
-interface Link {
-  readonly hash: string;
-  readonly version: number;
-  readonly label: string;
-  readonly audience: string;
-  readonly donor: string | null;
-  readonly expires: string;
-  readonly revoked: string | null;
-  readonly views: readonly { readonly day: string; readonly loads: number }[];
-}
+type Link = AnswerOf<'GET /scenarios/{id}/links'>['links'][number];
 
 interface LinkListProps {
   readonly summary: ScenarioSummary;
@@ -36,7 +27,7 @@ export function LinkList({ summary, document, onChange }: LinkListProps): VNode 
   const problem = useSignal<Problem | null>(null);
 
   const load = async () => {
-    const answer = await callApi<{ links: readonly Link[] }>(`/scenarios/${summary.id}/links`);
+    const answer = await callApi('GET /scenarios/{id}/links', { path: { id: summary.id } });
     problem.value = answer.ok ? null : answer.problem;
     if (answer.ok) links.value = answer.value.links;
   };
@@ -47,7 +38,7 @@ export function LinkList({ summary, document, onChange }: LinkListProps): VNode 
   };
   const revoke = async (link: Link) => {
     if (!confirm(text('links.revoke-question', { label: link.label }))) return;
-    const answer = await callApi(`/scenarios/${summary.id}/links/${link.hash}`, { method: 'DELETE' });
+    const answer = await callApi('DELETE /scenarios/{id}/links/{hash}', { path: { id: summary.id, hash: link.hash } });
     if (answer.ok) await changed();
     else problem.value = answer.problem;
   };

@@ -73,8 +73,8 @@ function Terms({ summary, document, onMade, onCancel }: TermsProps): VNode {
   const make = async (event: Event) => {
     event.preventDefault();
     const { address, hash } = await newLinkAddress(location.origin, (bytes) => crypto.getRandomValues(bytes));
-    const answer = await callApi(`/scenarios/${summary.id}/links/${hash}`, {
-      method: 'PUT',
+    const answer = await callApi('PUT /scenarios/{id}/links/{hash}', {
+      path: { id: summary.id, hash },
       body: {
         version: summary.version,
         label: label.value.trim(),

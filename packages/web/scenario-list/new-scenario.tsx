@@ -5,7 +5,6 @@ import { wording } from '../language/reader.ts';
 import { callApi, type Problem } from '../session/api.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { navigate, scenarioPath } from '../shell/route.ts';
-import type { ScenarioSummary } from '../workbench/api-shapes.ts';
 import { newScenarioDocument } from '../workbench/edit-scenario.ts';
 
 /** Button and dialog that begin a scenario. The id is made here, so that sending it twice makes one scenario. */
@@ -19,8 +18,8 @@ export function NewScenario(): VNode {
     event.preventDefault();
     const id = crypto.randomUUID();
     const scenario = newScenarioDocument(name.value.trim(), text('money.source-name'));
-    const answer = await callApi<ScenarioSummary>(`/scenarios/${id}`, {
-      method: 'PUT',
+    const answer = await callApi('PUT /scenarios/{id}', {
+      path: { id },
       ifNoneMatch: '*',
       body: { scenario, reason: text('list.first-reason') },
     });

@@ -9,7 +9,7 @@ import { lazily } from '../shell/lazily.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { navigate, scenarioPath } from '../shell/route.ts';
 import { TableRegion } from '../shell/table-region.tsx';
-import { type ScenarioPage, type ScenarioState, type ScenarioSummary, STATES } from '../workbench/api-shapes.ts';
+import { type ScenarioState, type ScenarioSummary, STATES } from '../workbench/api-shapes.ts';
 import { copyScenario } from './copy-scenario.ts';
 import { NewScenario } from './new-scenario.tsx';
 import { Position } from './position.tsx';
@@ -38,12 +38,12 @@ export function ScenarioList(): VNode {
   const problem = useSignal<Problem | null>(null);
 
   const load = async (from: string | null) => {
-    const search = new URLSearchParams({
+    const asked = {
       ...(query.value.trim() === '' ? {} : { q: query.value.trim() }),
       ...(state.value === '' ? {} : { state: state.value }),
       ...(from === null ? {} : { cursor: from }),
-    });
-    const answer = await callApi<ScenarioPage>(`/scenarios?${search}`);
+    };
+    const answer = await callApi('GET /scenarios', { query: asked });
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     scenarios.value = [...(from === null ? [] : (scenarios.value ?? [])), ...answer.value.scenarios];

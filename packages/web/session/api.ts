@@ -1,4 +1,5 @@
 import type { Fault } from '@tamwil/fault';
+import type { Api } from './api-types.ts';
 import { fetchAsPerson } from './session.ts';
 
 /** RFC 9457 as the API sends it; what the gateway says itself (`{"message"}`) is brought into the same form. */
@@ -14,25 +15,44 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly etag: string | null }
   | { readonly ok: false; readonly problem: Problem; readonly etag: string | null };
 
-export interface Request {
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
-  readonly body?: unknown;
+/** `METHOD /path` of a route below /v1, as the API description has it. */
+export type Route = keyof Api;
+
+/** What a route answers when the request is good. */
+export type AnswerOf<R extends Route> = Api[R]['answer'];
+
+/** What a request to a route takes: parameters, precondition and body. */
+export type RequestTo<R extends Route> = Omit<Api[R], 'answer'>;
+
+/** A request as it is sent, whatever its route. */
+interface Sent {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
   readonly ifMatch?: string;
   readonly ifNoneMatch?: string;
+  readonly body?: unknown;
 }
 
 /** Status of a problem that is no answer: the server could not be reached. */
 export const UNREACHABLE = 0;
 
-/** One request to the API. Never rejects: what went wrong is a problem, also when there is no network. */
-export async function callApi<T>(path: string, request: Request = {}): Promise<Answer<T>> {
-  const { method = 'GET', body, ifMatch, ifNoneMatch } = request;
+/**
+ * One request to the API, checked against its description when the page is built. Never rejects: what went wrong is a
+ * problem, also when there is no network.
+ */
+export async function callApi<R extends Route>(route: R, request: RequestTo<R>): Promise<Answer<AnswerOf<R>>> {
+  const { path = {}, query = {}, ifMatch, ifNoneMatch, body }: Sent = request;
+  const [method = '', pattern = ''] = route.split(' ');
+  const address = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  const asked = new URLSearchParams(
+    Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
   const headers = new Headers({ accept: 'application/json, application/problem+json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (ifNoneMatch !== undefined) headers.set('if-none-match', ifNoneMatch);
   try {
-    const response = await fetchAsPerson(`/v1${path}`, {
+    const response = await fetchAsPerson(`/v1${address}${asked.size > 0 ? `?${asked}` : ''}`, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -40,7 +60,7 @@ export async function callApi<T>(path: string, request: Request = {}): Promise<A
     const etag = response.headers.get('etag');
     const value: unknown = response.status === 204 ? null : await response.json().catch(() => null);
     return response.ok
-      ? { ok: true, value: value as T, etag }
+      ? { ok: true, value: value as AnswerOf<R>, etag }
       : { ok: false, problem: problemOf(response.status, value), etag };
   } catch {
     const problem = { status: UNREACHABLE, code: 'unreachable', title: '', detail: '', errors: [] };

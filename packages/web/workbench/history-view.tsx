@@ -30,9 +30,10 @@ export function HistoryView(): VNode | null {
   const { id, version } = opened.value?.summary ?? { id: '', version: 0 };
 
   const load = async (from: string | null) => {
-    const answer = await callApi<VersionPage>(
-      `/scenarios/${id}/versions${from === null ? '' : `?cursor=${encodeURIComponent(from)}`}`,
-    );
+    const answer = await callApi('GET /scenarios/{id}/versions', {
+      path: { id },
+      ...(from === null ? {} : { query: { cursor: from } }),
+    });
     problem.value = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
     revisions.value = [...(from === null ? [] : (revisions.value ?? [])), ...answer.value.versions];
@@ -40,10 +41,10 @@ export function HistoryView(): VNode | null {
   };
   useEffect(() => void load(null), [id, version]);
   const compare = async (revision: Revision) => {
-    const path = `/scenarios/${id}/versions/${revision.version}`;
+    const path = { id, n: String(revision.version) };
     const [inputs, result] = await Promise.all([
-      callApi<{ scenario: ScenarioDocument }>(path),
-      callApi<Evaluation>(`${path}/result`),
+      callApi('GET /scenarios/{id}/versions/{n}', { path }),
+      callApi('GET /scenarios/{id}/versions/{n}/result', { path }),
     ]);
     if (inputs.ok && result.ok) compared.value = { revision, document: inputs.value.scenario, result: result.value };
     else problem.value = inputs.ok ? (result.ok ? null : result.problem) : inputs.problem;

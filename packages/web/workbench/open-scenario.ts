@@ -15,10 +15,6 @@ export interface OpenScenario {
   readonly document: ScenarioDocument;
 }
 
-interface ShownScenario extends ScenarioSummary {
-  readonly scenario: ScenarioDocument;
-}
-
 /** What is open on this page. The draft is what is being typed; everything shown is calculated from it. */
 export const opened = signal<OpenScenario | null>(null);
 export const draft = signal<ScenarioDocument | null>(null);
@@ -99,8 +95,8 @@ export async function save(reason: string): Promise<boolean> {
 const STALE = 412;
 
 function sendSave(from: OpenScenario, document: ScenarioDocument, reason: string) {
-  return callApi<ScenarioSummary>(`/scenarios/${from.summary.id}`, {
-    method: 'PUT',
+  return callApi('PUT /scenarios/{id}', {
+    path: { id: from.summary.id },
     ifMatch: from.etag,
     body: { scenario: document, reason },
   });
@@ -145,7 +141,7 @@ export function takeSummary(summary: ScenarioSummary, etag: string | null): void
 }
 
 async function present(id: string): Promise<OpenScenario | Problem> {
-  const answer = await callApi<ShownScenario>(`/scenarios/${id}`);
+  const answer = await callApi('GET /scenarios/{id}', { path: { id } });
   if (!answer.ok) return answer.problem;
   const { scenario, ...summary } = answer.value;
   return { summary, etag: answer.etag ?? `"${summary.version}"`, document: scenario };

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
-import { callApi, type Problem } from '../session/api.ts';
+import { callApi, type Problem, type RequestTo } from '../session/api.ts';
 import { isInGroup, mayEdit } from '../session/rights.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import type { ScenarioSummary } from './api-shapes.ts';
@@ -12,7 +12,7 @@ import { isUnsaved, opened, refresh, takeSummary } from './open-scenario.ts';
 interface Step {
   readonly id: 'submission' | 'clearance-priorities' | 'clearance-funds' | 'return' | 'archive';
   readonly path: 'submission' | 'clearance' | 'return' | 'archive';
-  readonly body: (words: string) => object;
+  readonly body: (words: string) => RequestTo<`POST /scenarios/{id}/${Step['path']}`>['body'];
 }
 
 const STEPS: Readonly<Record<Step['id'], Step>> = {
@@ -84,8 +84,8 @@ function StepForm({ step }: { readonly step: Step }): VNode {
     event.preventDefault();
     const from = opened.value;
     if (from === null) return;
-    const answer = await callApi<ScenarioSummary>(`/scenarios/${from.summary.id}/${step.path}`, {
-      method: 'POST',
+    const answer = await callApi(`POST /scenarios/{id}/${step.path}` as const, {
+      path: { id: from.summary.id },
       ifMatch: from.etag,
       body: step.body(words.value.trim()),
     });
