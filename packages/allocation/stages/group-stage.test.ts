@@ -1,0 +1,70 @@
+import { formatFraction } from '@tamwil/money';
+import { expect, test } from 'vitest';
+import { allocate, type ProgramDocument, type Source } from '../index.ts';
+
+type Stage = ProgramDocument['stages'][number];
+
+/** Group G: a 60, c 20. Group H: b 50. Group E: e 10. */
+const targets = [
+  { id: 'a', claim: 60n, group: 'G' },
+  { id: 'b', claim: 50n, group: 'H' },
+  { id: 'c', claim: 20n, group: 'G' },
+  { id: 'e', claim: 10n, group: 'E' },
+];
+
+/** Exact awards of a, b, c, e after one stage with `by`. */
+function awards(money: bigint | readonly Source[], stage: Partial<Stage>): string {
+  const sources: readonly Source[] = typeof money === 'bigint' ? [{ id: 'core', amount: money, for: '*' }] : money;
+  const stages = [{ id: 'only', by: 'group', ...stage } as Stage];
+  const result = allocate({ digits: 2, targets, sources, program: { format: 'allocation-program/1', stages } });
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  return result.value.awards.map(({ exact }) => formatFraction(exact)).join(' ');
+}
+
+test.each<[string, bigint, Partial<Stage>, string]>([
+  ['the first group is complete before the next has anything', 70n, { share: 'priority' }, '105/2 0 35/2 0'],
+  ['the order is that of the named targets', 70n, { share: 'priority', to: ['b', 'c', 'a', 'e'] }, '15 50 5 0'],
+  [
+    'a limit ends the walk in the middle of a group',
+    140n,
+    { share: 'priority', limit: { amount: '0.90' } },
+    '60 10 20 0',
+  ],
+  ['a limit above all claims binds nobody', 200n, { share: 'priority', limit: { amount: '1.50' } }, '60 50 20 10'],
+  ['equal parts for groups, whatever their size and order', 100n, { share: 'equal-awards' }, '135/4 45 45/4 10'],
+  ['a weight is the weight of a group', 70n, { share: 'equal-awards', weights: { G: '2' } }, '30 20 10 10'],
+  ['a limit is shared as money is', 140n, { share: 'equal-awards', limit: { amount: '0.45' } }, '105/8 35/2 35/8 10'],
+  ['groups lose the same', 110n, { share: 'equal-losses' }, '105/2 40 35/2 0'],
+  ['in proportion to what groups lack', 70n, { share: 'proportional' }, '30 25 10 5'],
+  [
+    'in proportion to weighted groups',
+    70n,
+    { share: 'proportional', weights: { H: '2' } },
+    '420/19 700/19 140/19 70/19',
+  ],
+])('between groups: %s', (_, money, stage, expected) => {
+  expect(awards(money, stage)).toBe(expected);
+});
+
+test.each<[string, Partial<Stage>, string]>([
+  ['in proportion by itself', {}, '195/4 35 65/4 0'],
+  ['in the order of the named', { within: 'priority' }, '60 35 5 0'],
+  ['in the order of the named, last first', { within: 'priority', to: ['c', 'a', 'b', 'e'] }, '45 35 20 0'],
+  ['equally', { within: 'equal-awards' }, '45 35 20 0'],
+  ['with equal losses', { within: 'equal-losses' }, '105/2 35 25/2 0'],
+  ['by weights of their own', { within: 'equal-awards', weightsWithin: { a: '3' } }, '195/4 35 65/4 0'],
+])('inside the groups the money of the group goes %s', (_, stage, expected) => {
+  // The groups lose 40 of 140: E all of its 10, G and H 15 each.
+  expect(awards(100n, { share: 'equal-losses', ...stage })).toBe(expected);
+});
+
+test('groups that depend on the same earmark get what all of them together can be paid', () => {
+  const sources: Source[] = [
+    { id: 'x', amount: 30n, for: ['a', 'b'] },
+    { id: 'y', amount: 20n, for: ['b', 'c', 'e'] },
+  ];
+  // G and H share x, E lives on y: 20 for H and G at the level where E has its 10.
+  expect(awards(sources, { share: 'equal-awards' })).toBe('15 20 5 10');
+  expect(awards(sources, { share: 'priority', to: ['b', 'a', 'c', 'e'] })).toBe('0 50 0 0');
+  expect(awards(sources, { share: 'priority', limit: { amount: '0.40' } })).toBe('30 0 10 0');
+});
