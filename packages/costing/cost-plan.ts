@@ -1,4 +1,4 @@
-import { type Fraction, fraction, ONE, roundHalfEven, splitByWeights, times, ZERO } from '@tamwil/money';
+import { type Fraction, ONE, roundHalfEven, splitByWeights, times, ZERO } from '@tamwil/money';
 import { yearsOf } from '@tamwil/plan';
 import { contingencyFactor, driverFactor, escalationFactor, exchangeFactor } from './cost-factors.ts';
 import type { Costing } from './costing.ts';
@@ -44,36 +44,40 @@ export function costPlan(costing: Costing): CostLine[] {
   const years = yearsOf(costing.plan);
   const contingency = contingencyFactor(costing);
   return costing.plan.components.flatMap(({ id: component, outputs }) => {
-    const prices = years.map((year) => {
+    const prices = years.map((year): Factors => {
       const escalation = escalationFactor(costing, component, year);
-      return { year, escalation, exchange: times(escalation, exchangeFactor(costing, component, year)) };
+      const exchange = times(escalation, exchangeFactor(costing, component, year));
+      return { escalation, exchange, drivers: exchange, direct: times(exchange, contingency) };
     });
     return outputs.flatMap(({ id: output }) => {
       const driven = driverFactor(costing, output);
       const base = baseRow(costing, output, years);
-      return prices.map(({ year, escalation, exchange }, index): CostLine => {
-        const split = base[index]!;
-        const drivers = times(exchange, driven);
-        const [afterEscalation, afterExchange, afterDrivers, direct] = [
-          scaled(split, escalation),
-          scaled(split, exchange),
-          scaled(split, drivers),
-          scaled(split, times(drivers, contingency)),
-        ];
-        return {
-          output,
-          component,
-          year,
-          split,
-          escalation: afterEscalation - split,
-          exchange: afterExchange - afterEscalation,
-          drivers: afterDrivers - afterExchange,
-          contingency: direct - afterDrivers,
-          direct,
-        };
+      return years.map((year, index): CostLine => {
+        const factors = driven === ONE ? prices[index]! : withDrivers(prices[index]!, driven);
+        return { output, component, year, ...stepsOf(base[index]!, factors) };
       });
     });
   });
+}
+
+/** What the base cell is multiplied by to be the cell after each step. */
+type Factors = Readonly<Record<Exclude<CostStep, 'split' | 'contingency'>, Fraction>>;
+
+function withDrivers(factors: Factors, driven: Fraction): Factors {
+  return { ...factors, drivers: times(factors.drivers, driven), direct: times(factors.direct, driven) };
+}
+
+function stepsOf(split: bigint, factors: Factors): Record<CostStep, bigint> {
+  const [escalated, exchanged] = [scaled(split, factors.escalation), scaled(split, factors.exchange)];
+  const [driven, direct] = [scaled(split, factors.drivers), scaled(split, factors.direct)];
+  return {
+    split,
+    escalation: escalated - split,
+    exchange: exchanged - escalated,
+    drivers: driven - exchanged,
+    contingency: direct - driven,
+    direct,
+  };
 }
 
 /** An output's cost over the years of the plan, adding up to it to the cent. */
@@ -86,5 +90,6 @@ function baseRow({ outputCosts, phasing }: Costing, output: string, years: reado
 }
 
 function scaled(amount: bigint, factor: Fraction): bigint {
-  return factor === ONE || amount === 0n ? amount : roundHalfEven(times(fraction(amount), factor));
+  // Not reduced first: with drawn rates a factor has some fifty digits, and rounding does not need it.
+  return factor === ONE || amount === 0n ? amount : roundHalfEven({ n: amount * factor.n, d: factor.d });
 }

@@ -1,5 +1,5 @@
 import { runProgram } from '@tamwil/allocation';
-import type { Checked, Fault } from '@tamwil/fault';
+import type { Fault } from '@tamwil/fault';
 import type { TrancheAmount } from '@tamwil/funding';
 import { type Fraction, floor, fraction, sum, times } from '@tamwil/money';
 import { type Line, problemFaults, problemsOf, run, type Scenario } from '@tamwil/scenario';
@@ -26,27 +26,33 @@ export type OutcomeOf = (amountOf: TrancheAmount) => DrawnOutcome | readonly Fau
  * then, and for cuts, whose faults depend on the money, the whole allocation is run. Lines that the program treats alike
  * are one target.
  *
+ * @param scenario of which `simulationFaults` finds nothing
  * @param units of the lines, each once
- * @returns faults of a program that runs on no money
  */
-export function outcomesOf(scenario: Scenario, lines: readonly Line[], units: readonly string[]): Checked<OutcomeOf> {
+export function outcomesOf(scenario: Scenario, lines: readonly Line[], units: readonly string[]): OutcomeOf {
   const inCents = (amountOf: TrancheAmount) => fromAllocation(scenario, lines, units, amountOf);
-  if (scenario.engineProgram.direction === 'cut') return { ok: true, value: inCents };
+  if (isCut(scenario)) return inCents;
   const problemFor = problemsOf(scenario, lines);
-  const whole = problemFor(({ usable }) => usable);
-  const faults = problemFaults(scenario, whole);
-  if (faults.length > 0) return { ok: false, faults };
+  const whole = problemFor(ALL_MONEY);
   const limited = new Set(scenario.funding.sources.flatMap(({ id, earmark }) => (earmark.atMost.size > 0 ? [id] : [])));
   const agreementOf = new Map(whole.sources.map(({ id, source }) => [id, source]));
   const { members, join } = joinedTargets(whole.problem, ({ id }) => limited.has(agreementOf.get(id)!));
   const settle = settling(lines, units, members);
-  return {
-    ok: true,
-    value: (amountOf) => {
-      const exact = runProgram(join(problemFor(amountOf).problem));
-      return exact.ok ? (settle(exact.value.awards) ?? inCents(amountOf)) : exact.faults;
-    },
+  return (amountOf) => {
+    const exact = runProgram(join(problemFor(amountOf).problem));
+    return exact.ok ? (settle(exact.value.awards) ?? inCents(amountOf)) : exact.faults;
   };
+}
+
+const ALL_MONEY: TrancheAmount = ({ usable }) => usable;
+
+/** What is wrong with a scenario's program whatever money comes. Those of a cut depend on the money. */
+export function simulationFaults(scenario: Scenario, lines: readonly Line[]): Fault[] {
+  return isCut(scenario) ? [] : problemFaults(scenario, problemsOf(scenario, lines)(ALL_MONEY));
+}
+
+function isCut({ engineProgram }: Scenario): boolean {
+  return engineProgram.direction === 'cut';
 }
 
 /** Lines of one joined target. */

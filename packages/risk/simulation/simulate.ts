@@ -2,7 +2,7 @@ import type { Checked, Fault } from '@tamwil/fault';
 import { isInHand, type TrancheAmount } from '@tamwil/funding';
 import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
 import { randomNumbers } from '../random/random-numbers.ts';
-import { type DrawnOutcome, outcomesOf } from './drawn-outcome.ts';
+import { type DrawnOutcome, outcomesOf, simulationFaults } from './drawn-outcome.ts';
 import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
 import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
 
@@ -41,16 +41,16 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
   const failed = new Map<string, number>();
   let lines = linesOf(scenario);
   const units = [...new Set(lines.map(({ unit }) => unit))];
-  let prepared = outcomesOf(scenario, lines, units);
-  if (!prepared.ok) return prepared;
+  const faults = simulationFaults(scenario, lines);
+  if (faults.length > 0) return { ok: false, faults };
+  let outcomeOf = outcomesOf(scenario, lines, units);
   let tranches = uncertain;
   for (let draw = 0; draw < settings.draws; draw += 1) {
     if (varying) {
       const costed = withCosting(scenario, drawRates(scenario.costing, settings, numbers));
       if (!costed.ok) return costed;
       lines = linesOf(costed.value);
-      prepared = outcomesOf(costed.value, lines, units);
-      if (!prepared.ok) return prepared;
+      outcomeOf = outcomesOf(costed.value, lines, units);
       tranches = uncertainTranches(costed.value.funding.sources);
       known.clear();
     }
@@ -60,7 +60,7 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
     if (outcome === undefined) {
       const amountOf: TrancheAmount = (tranche, source) =>
         isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
-      outcome = prepared.value(amountOf);
+      outcome = outcomeOf(amountOf);
       known.set(key, outcome);
     }
     if ('gap' in outcome) outcomes.push(outcome);
