@@ -18,7 +18,7 @@ export interface Computation<Query extends z.ZodObject = typeof NO_PARAMETERS> {
   readonly answer: string;
   readonly schema: z.ZodType;
   /** The answer, or every fault of the body; the command line and the page call the same functions. */
-  readonly compute: (body: unknown, query: z.infer<Query>) => Checked<unknown>;
+  readonly compute: (body: unknown, query: z.infer<Query>) => Checked<unknown> | Promise<Checked<unknown>>;
   /** What is asked beside the body, where that cannot say it; nothing otherwise. */
   readonly query?: Query;
   /** The field that makes the answer smaller. */
@@ -49,8 +49,8 @@ export function computation<Query extends z.ZodObject = typeof NO_PARAMETERS>({
     body: { ...rule, schema: body, example },
     answers: { 200: { description: answer, schema } },
     problems: ['work-too-large', 'result-too-large'],
-    handle({ body: { value }, query: asked }) {
-      const computed = compute(value, asked as z.infer<Query>);
+    async handle({ body: { value }, query: asked }) {
+      const computed = await compute(value, asked as z.infer<Query>);
       return computed.ok ? { body: computed.value, narrowedBy } : refuseDocument(computed.faults);
     },
   });

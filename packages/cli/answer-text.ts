@@ -9,6 +9,6 @@ export async function answerText(
   options: Options,
   onProgress?: (done: number, whole: number) => void,
 ): Promise<Checked<unknown>> {
-  const document = command.read?.(text, options) ?? readJsonDocument(text);
+  const document = (await command.read?.(text, options)) ?? readJsonDocument(text);
   return document.ok ? command.run(document.value, options, onProgress) : document;
 }

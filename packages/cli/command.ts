@@ -14,7 +14,7 @@ export interface Command<Answer = unknown> {
   /** Whether the whole input may also be a workbook (XLSX), which is read as the CSV of its first sheet. */
   readonly takesWorkbook?: true;
   /** The document of a whole input, where it need not be JSON or may be larger than most. */
-  read?(text: string, options: Options): Checked<unknown>;
+  read?(text: string, options: Options): Checked<unknown> | Promise<Checked<unknown>>;
   /** What `--template` prints: a table to fill in. */
   template?(options: Options): string;
   /** The answer that the API would send, or every fault of the document. Long work tells how far it is. */

@@ -42,8 +42,8 @@ const countries = computation({
   answer: 'The countries in the order of their first rows, as /fiscal-space and /fiscal-space/portfolio take them.',
   schema: z.strictObject({ countries: z.array(countryScenarioSchema) }),
   narrowedBy: 'Fewer countries',
-  compute(body) {
-    const read = importCountries(body);
+  async compute(body) {
+    const read = await importCountries(body);
     return read.ok ? { ok: true, value: { countries: read.value } } : read;
   },
 });
@@ -85,8 +85,8 @@ const funding = computation({
       .optional()
       .describe('Rows that look like the same money at several stages were looked at and are different money.'),
   }),
-  compute(body, { plan, currency = 'USD', exclusive }) {
-    const read = importFunding(body, { plan: planOf(plan), currency, exclusive: exclusive === 'true' });
+  async compute(body, { plan, currency = 'USD', exclusive }) {
+    const read = await importFunding(body, { plan: planOf(plan), currency, exclusive: exclusive === 'true' });
     return read.ok ? { ok: true, value: { funding: read.value } } : read;
   },
 });
@@ -107,8 +107,8 @@ const costs = computation({
   schema: z.strictObject({ costing: costingSchema.pick({ split: true, windows: true, phasing: true }) }),
   narrowedBy: 'Fewer outputs',
   query: z.strictObject({ plan: PlanId }),
-  compute(body, { plan }) {
-    const read = importCosts(body, planOf(plan));
+  async compute(body, { plan }) {
+    const read = await importCosts(body, planOf(plan));
     return read.ok ? { ok: true, value: { costing: read.value } } : read;
   },
 });

@@ -22,10 +22,10 @@ export const fiscalSpaceCommand: Command<FiscalSpaceAnswer | PortfolioAnswer> = 
   options: ['currency'],
   takesWorkbook: true,
   // One line of --ndjson is always JSON: a table has a line of names.
-  read: (text, options) =>
+  read: async (text, options) =>
     /^\s*[{[]/.test(text) || !/[\r\n]./.test(text)
       ? readJsonDocument(text, MOST_COUNTRY_VALUES)
-      : documentOf(importCountries(text), options),
+      : documentOf(await importCountries(text), options),
   template: countriesTemplate,
   run: (document, _options, onProgress) =>
     isPortfolio(document) ? portfolioAnswer(document, onProgress) : fiscalSpaceAnswer(document),

@@ -45,9 +45,9 @@ const funding: Command<{ readonly funding: ScenarioDocument['funding'] }> = {
   takesWorkbook: true,
   read: readTable,
   template: fundingTemplate,
-  run(body, options) {
+  async run(body, options) {
     const { currency = 'USD', exclusive = false } = options;
-    const read = importFunding(body, { plan: planOf(options), currency, exclusive });
+    const read = await importFunding(body, { plan: planOf(options), currency, exclusive });
     return read.ok ? { ok: true, value: { funding: read.value } } : read;
   },
   table: ({ funding: sources }) => ({
@@ -68,8 +68,8 @@ const costs: Command<{ readonly costing: ImportedCosts }> = {
   takesWorkbook: true,
   read: readTable,
   template: (options) => costsTemplate(planOf(options)),
-  run(body, options) {
-    const read = importCosts(body, planOf(options));
+  async run(body, options) {
+    const read = await importCosts(body, planOf(options));
     return read.ok ? { ok: true, value: { costing: read.value } } : read;
   },
   table: ({ costing: { split = {}, windows = {}, phasing = {} } }) => ({
@@ -99,8 +99,8 @@ const countries: Command<{ readonly countries: readonly { readonly id: string; r
   takesWorkbook: true,
   read: readTable,
   template: countriesTemplate,
-  run(body) {
-    const read = importCountries(body);
+  async run(body) {
+    const read = await importCountries(body);
     return read.ok ? { ok: true, value: { countries: read.value } } : read;
   },
   table: ({ countries: read }) => ({ heading: ['country', 'name'], rows: read.map(({ id, name }) => [id, name]) }),

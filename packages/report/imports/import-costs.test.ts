@@ -6,8 +6,8 @@ import { costsTemplate, importCosts } from './import-costs.ts';
 const plan = PLANS.get('gb343-ins-3-1')!;
 const table = (...lines: string[]) => lines.join('\r\n');
 
-function faultsOf(csv: string) {
-  const read = importCosts(csv, plan);
+async function faultsOf(csv: string) {
+  const read = await importCosts(csv, plan);
   return read.ok ? [] : read.faults.map(({ pointer, code }) => `${pointer} ${code}`);
 }
 
@@ -18,8 +18,8 @@ describe('a table of outputs becomes the costing that it says', () => {
     'C1.2,,0.1,2023,2026,Begins with the new posts,,',
     'C2.1,,,,,,0,1',
   );
-  it('amounts, shares, time frames and years, each where a scenario has it', () => {
-    const read = importCosts(csv, plan);
+  it('amounts, shares, time frames and years, each where a scenario has it', async () => {
+    const read = await importCosts(csv, plan);
     expect(read.ok && read.value).toEqual({
       split: { C1: { amounts: { 'C1.1': '12000000.00' }, shares: { 'C1.2': '0.1' } } },
       windows: { 'C1.2': { firstYear: 2023, lastYear: 2026, reason: 'Begins with the new posts' } },
@@ -27,8 +27,8 @@ describe('a table of outputs becomes the costing that it says', () => {
     });
   });
 
-  it('a scenario takes it, and its outputs cost that to the cent', () => {
-    const read = importCosts(csv, plan);
+  it('a scenario takes it, and its outputs cost that to the cent', async () => {
+    const read = await importCosts(csv, plan);
     const scenario = readScenario({
       schema: 'scenario/1',
       name: 'x',
@@ -47,8 +47,8 @@ describe('a table of outputs becomes the costing that it says', () => {
     ]);
   });
 
-  it('the template names every output and says nothing of its cost', () => {
-    const read = importCosts(costsTemplate(plan), plan);
+  it('the template names every output and says nothing of its cost', async () => {
+    const read = await importCosts(costsTemplate(plan), plan);
     expect(read).toEqual({ ok: true, value: {} });
     expect(costsTemplate(plan).trimEnd().split('\r\n')).toHaveLength(42);
   });
@@ -69,13 +69,13 @@ describe('whoever filled in the table finds every cell that is wrong', () => {
     ['years that do not add up', 'output,2022,2023\nC1.1,0.4,0.5', '/rows/0/output shares-do-not-add-up'],
     ['money outside the time frame', 'output,2022,2026\nC1.14,0.5,0.5', '/rows/0/2026 outside-window'],
     ['a year of another plan', 'output,2031\nC1.1,1', '/columns unknown-column'],
-  ])('%s', (_, csv, fault) => {
-    expect(faultsOf(csv)).toContain(fault);
+  ])('%s', async (_, csv, fault) => {
+    expect(await faultsOf(csv)).toContain(fault);
   });
 
-  it('all at once: a time frame without a reason hides no amount that is none', () => {
+  it('all at once: a time frame without a reason hides no amount that is none', async () => {
     const csv = table('output,amount,firstYear,lastYear,2022', 'C1.1,much,2022,2023,', '', 'C1.2,,,,x');
-    const read = importCosts(csv, plan);
+    const read = await importCosts(csv, plan);
     expect(read.ok ? [] : read.faults.map(({ code, detail }) => `${code} ${detail.split(': ')[0]}`)).toEqual([
       'not-an-amount Cell B2',
       // The table has no column of reasons: the row is named.

@@ -17,12 +17,12 @@ import { readTable } from './read-table.ts';
  * ```ts
  * import { PLANS } from '@tamwil/plan';
  * import { importCosts } from '@tamwil/report';
- * const read = importCosts('output,amount,2022,2023\nC1.1,3000000.00,0.4,0.6\n', PLANS.get('gb343-ins-3-1')!);
+ * const read = await importCosts('output,amount,2022,2023\nC1.1,3000000.00,0.4,0.6\n', PLANS.get('gb343-ins-3-1')!);
  * read.ok && read.value.split // => { C1: { amounts: { 'C1.1': '3000000.00' } } }
  * ```
  */
-export function importCosts(body: unknown, plan: Plan): Checked<ImportedCosts> {
-  const table = readTable<CostColumn>(body, costColumns(plan), ['output']);
+export async function importCosts(body: unknown, plan: Plan): Promise<Checked<ImportedCosts>> {
+  const table = await readTable<CostColumn>(body, costColumns(plan), ['output']);
   if (!table.ok) return table;
   const costs = costsFromRows(table.value.rows, plan);
   return costs.ok ? costs : { ok: false, faults: table.value.atCells(costs.faults) };

@@ -14,8 +14,8 @@ const TEMPLATE = countriesTemplate();
 const LINES = TEMPLATE.trimEnd().split('\r\n');
 const table = (lines: readonly string[], separator = '\r\n') => lines.join(separator);
 
-function faultsOf(csv: string) {
-  const countries = importCountries(csv);
+async function faultsOf(csv: string) {
+  const countries = await importCountries(csv);
   return countries.ok ? [] : countries.faults;
 }
 
@@ -28,33 +28,33 @@ describe('what a spreadsheet saves is read as it was meant', () => {
     ['empty rows in between', table(LINES.flatMap((line) => [line, ',,,,,,,,,,', '']))],
     ['blanks around cells', TEMPLATE.replaceAll(',Invented for the example,', ', Invented for the example ,')],
     ['columns in another order, and no unit', reordered(LINES)],
-  ])('%s', (_, csv) => {
-    const countries = importCountries(csv);
+  ])('%s', async (_, csv) => {
+    const countries = await importCountries(csv);
     expect(countries.ok && countries.value).toEqual([read.value]);
   });
 
-  it('a text that would be a formula keeps its sign, and a negative number is one', () => {
+  it('a text that would be a formula keeps its sign, and a negative number is one', async () => {
     const csv = table([...LINES, "example,options.macro.notes,,'=not counted"]).replace(
       /\r\nexample,options\.macro\.notes,,Shown[^\r]*/,
       '',
     );
-    const countries = importCountries(csv.replace('profile.realGrowth,,0.042', "profile.realGrowth,,'-0.01"));
+    const countries = await importCountries(csv.replace('profile.realGrowth,,0.042', "profile.realGrowth,,'-0.01"));
     expect(countries.ok && countries.value[0]!.options?.macro?.notes).toBe('=not counted');
     expect(countries.ok && countries.value[0]!.profile.realGrowth?.value).toBe('-0.01');
   });
 });
 
 describe('whoever filled in the table finds the cell that is wrong', () => {
-  it('by the name that the spreadsheet shows, also below empty rows', () => {
+  it('by the name that the spreadsheet shows, also below empty rows', async () => {
     const [head, ...body] = LINES.map((line) => line.replace(',48000,', ',4e4,'));
     const at = body.findIndex((line) => line.includes(',4e4,'));
-    expect(faultsOf(table([head!, '', '', ...body]))).toMatchObject([
+    expect(await faultsOf(table([head!, '', '', ...body]))).toMatchObject([
       { pointer: `/rows/${at + 2}/value`, code: 'not-a-number', detail: expect.stringContaining(`Cell D${at + 4}: `) },
     ]);
   });
 
-  it('all at once: every cell of the column', () => {
-    const faults = faultsOf(TEMPLATE.replaceAll(',2024,', ',last year,'));
+  it('all at once: every cell of the column', async () => {
+    const faults = await faultsOf(TEMPLATE.replaceAll(',2024,', ',last year,'));
     expect(faults.length).toBeGreaterThan(60);
     for (const { pointer, detail } of faults) {
       expect(pointer).toMatch(/^\/rows\/\d+\/sourceYear$/);
@@ -76,8 +76,8 @@ describe('whoever filled in the table finds the cell that is wrong', () => {
       table([...LINES, 'example,name,,,,,,,,,,12']),
     ],
     ['more rows than are taken', 'too-many-rows', '/rows', `${LINES[0]}${'\r\na,b'.repeat(MOST_ROWS + 1)}`],
-  ])('%s: %s', (_, code, pointer, csv) => {
-    expect(faultsOf(csv).map((fault) => [fault.code, fault.pointer])).toContainEqual([code, pointer]);
+  ])('%s: %s', async (_, code, pointer, csv) => {
+    expect((await faultsOf(csv)).map((fault) => [fault.code, fault.pointer])).toContainEqual([code, pointer]);
   });
 });
 

@@ -19,13 +19,13 @@ import { readTable } from './read-table.ts';
  * @example
  * ```ts
  * import { countriesTemplate, importCountries } from '@tamwil/report';
- * const read = importCountries(countriesTemplate());
+ * const read = await importCountries(countriesTemplate());
  * read.ok && read.value.map(({ name }) => name) // => ['Example country (invented)']
  * ```
  */
-export function importCountries(body: unknown): Checked<CountryScenario[]> {
+export async function importCountries(body: unknown): Promise<Checked<CountryScenario[]>> {
   const needed: FiscalSpaceColumn[] = ['country', 'field', 'value', 'source', 'sourceYear'];
-  const table = readTable(body, FISCAL_SPACE_COLUMNS, needed);
+  const table = await readTable(body, FISCAL_SPACE_COLUMNS, needed);
   if (!table.ok) return table;
   const countries = countriesFromRows(table.value.rows);
   return countries.ok ? countries : { ok: false, faults: table.value.atCells(countries.faults) };

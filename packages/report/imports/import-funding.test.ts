@@ -9,21 +9,21 @@ const terms = { plan: PLANS.get('gb343-ins-3-1')!, currency: 'USD', exclusive: f
 const HEAD = 'source,line,period,amount,stage,unit,kind,donor,agreement,for,currency,rate,programmeSupport';
 const table = (...lines: string[]) => [HEAD, ...lines].join('\r\n');
 
-function sourcesOf(csv: string) {
-  const read = importFunding(csv, terms);
+async function sourcesOf(csv: string) {
+  const read = await importFunding(csv, terms);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   return read.value;
 }
 
-function faultsOf(csv: string, exclusive = false) {
-  const read = importFunding(csv, { ...terms, exclusive });
+async function faultsOf(csv: string, exclusive = false) {
+  const read = await importFunding(csv, { ...terms, exclusive });
   return read.ok ? [] : read.faults;
 }
 
 const A_TRANCHE = 'a,,2022,11.30,received,,development-cooperation,Donor A,A-1,C1 C2.1,,,';
 
 describe('a table of agreements becomes the funding that it says', () => {
-  it('tranches, bookings, ceilings and shares of one agreement are gathered in one source', () => {
+  it('tranches, bookings, ceilings and shares of one agreement are gathered in one source', async () => {
     const csv = table(
       A_TRANCHE,
       'b,,,5.00,committed,,regular-budget,,,C1.1 C1.2,,,',
@@ -33,7 +33,7 @@ describe('a table of agreements becomes the funding that it says', () => {
       'b,share,,0.6,,C1.1,,,,,,,',
       'b,share,,0.4,,C1.2,,,,,,,',
     );
-    expect(sourcesOf(csv)).toEqual([
+    expect(await sourcesOf(csv)).toEqual([
       {
         id: 'a',
         kind: 'development-cooperation',
@@ -55,14 +55,14 @@ describe('a table of agreements becomes the funding that it says', () => {
     ]);
   });
 
-  it('a scenario takes what the template gives, and the money is there to the cent', () => {
+  it('a scenario takes what the template gives, and the money is there to the cent', async () => {
     const document = {
       schema: 'scenario/1',
       name: 'x',
       plan: 'gb343-ins-3-1',
       grain: 'year',
       asOf: '2023-12-31',
-      funding: sourcesOf(fundingTemplate()),
+      funding: await sourcesOf(fundingTemplate()),
     };
     const scenario = readScenario(document);
     const result = scenario.ok ? evaluate(scenario.value) : scenario;
@@ -71,9 +71,9 @@ describe('a table of agreements becomes the funding that it says', () => {
     expect(result.value.funding[0]!.tranches.map(({ usable }) => usable)).toEqual(['8849557.52', '4424778.76']);
   });
 
-  it('semicolons, columns in another order and yes or no as a spreadsheet writes them', () => {
+  it('semicolons, columns in another order and yes or no as a spreadsheet writes them', async () => {
     const csv = 'stage;deducted;amount;source\r\ncommitted;YES;5.00;a\r\ncommitted;Yes;6.00;a';
-    expect(sourcesOf(csv)).toEqual([
+    expect(await sourcesOf(csv)).toEqual([
       {
         id: 'a',
         charges: { deducted: true },
@@ -94,23 +94,23 @@ describe('money that stands in a table several times is not counted several time
     'c,,2022,5.00,received,,development-cooperation,,,,,,',
   );
 
-  it('each row of it is named, also across two ids of one agreement', () => {
-    expect(faultsOf(cumulative).map(({ pointer, code }) => [pointer, code])).toEqual([
+  it('each row of it is named, also across two ids of one agreement', async () => {
+    expect((await faultsOf(cumulative)).map(({ pointer, code }) => [pointer, code])).toEqual([
       ['/rows/0/stage', 'stages-look-cumulative'],
       ['/rows/1/stage', 'stages-look-cumulative'],
       ['/rows/2/stage', 'stages-look-cumulative'],
     ]);
-    expect(faultsOf(cumulative)[1]!.detail).toBe(
+    expect((await faultsOf(cumulative))[1]!.detail).toBe(
       'Cell E3: A-1 in 2022: pledged 10.00, committed 8.00, received 5.00 look like the same money at several stages.',
     );
   });
 
-  it('whoever has looked and knows that it is different money says so', () => {
-    expect(faultsOf(cumulative, true)).toEqual([]);
+  it('whoever has looked and knows that it is different money says so', async () => {
+    expect(await faultsOf(cumulative, true)).toEqual([]);
   });
 
-  it('amounts that fall towards the end are taken as they are', () => {
-    expect(faultsOf(table(A_TRANCHE, 'a,,2022,5.00,committed,,,,,,,,'))).toEqual([]);
+  it('amounts that fall towards the end are taken as they are', async () => {
+    expect(await faultsOf(table(A_TRANCHE, 'a,,2022,5.00,committed,,,,,,,,'))).toEqual([]);
   });
 });
 
@@ -133,14 +133,14 @@ describe('whoever filled in the table finds every cell that is wrong', () => {
     ['a ceiling on __proto__', 'a,at-most,2022,1.00,,__proto__,other,,,,,,0', 'unit', 'unknown-id'],
     ['a share of a component', 'a,share,,1,,C1,other,,,C1,,,0', 'unit', 'unknown-output'],
     ['shares that do not add up', 'a,share,,0.5,,C1.1,other,,,C1,,,0', 'amount', 'split-does-not-add-up'],
-  ])('%s', (_, line, column, code) => {
-    const faults = faultsOf(table(A_TRANCHE.replace('a,', 'z,'), line));
+  ])('%s', async (_, line, column, code) => {
+    const faults = await faultsOf(table(A_TRANCHE.replace('a,', 'z,'), line));
     expect(faults.map((fault) => [fault.pointer, fault.code])).toContainEqual([`/rows/1/${column}`, code]);
     expect(Object.hasOwn(Object.prototype, 'C9')).toBe(false);
   });
 
-  it('all at once and in the order of the rows: a word that is no stage hides no amount that is none', () => {
-    const faults = faultsOf(
+  it('all at once and in the order of the rows: a word that is no stage hides no amount that is none', async () => {
+    const faults = await faultsOf(
       table(
         'a,,2022,much,promised,,gift,,,C9,,,x',
         '',
@@ -164,10 +164,10 @@ describe('whoever filled in the table finds every cell that is wrong', () => {
   });
 });
 
-it('a formula in a name runs neither here nor in the file that is exported again', () => {
+it('a formula in a name runs neither here nor in the file that is exported again', async () => {
   const formula = '=HYPERLINK("http://x.invalid","y")';
   const csv = `source,amount,stage,name\r\na,5.00,committed,"${formula.replaceAll('"', '""')}"`;
-  const [source] = sourcesOf(csv);
+  const [source] = await sourcesOf(csv);
   expect(source!.name).toBe(formula);
   const scenario = readScenario({ schema: 'scenario/1', name: 'x', plan: 'gb343-ins-3-1', funding: [source] });
   const result = scenario.ok ? evaluate(scenario.value) : scenario;

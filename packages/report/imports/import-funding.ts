@@ -17,12 +17,12 @@ import { type FundingTerms, sourcesFromRows } from './sources-from-rows.ts';
  * import { PLANS } from '@tamwil/plan';
  * import { fundingTemplate, importFunding } from '@tamwil/report';
  * const terms = { plan: PLANS.get('gb343-ins-3-1')!, currency: 'USD', exclusive: false };
- * const read = importFunding(fundingTemplate(), terms);
+ * const read = await importFunding(fundingTemplate(), terms);
  * read.ok && read.value.map(({ id }) => id) // => ['flagship-a', 'regular-budget-2022-23']
  * ```
  */
-export function importFunding(body: unknown, terms: FundingTerms): Checked<FundingDocument> {
-  const table = readTable<FundingColumn>(body, FUNDING_COLUMNS, ['source', 'amount', 'stage']);
+export async function importFunding(body: unknown, terms: FundingTerms): Promise<Checked<FundingDocument>> {
+  const table = await readTable<FundingColumn>(body, FUNDING_COLUMNS, ['source', 'amount', 'stage']);
   if (!table.ok) return table;
   const sources = sourcesFromRows(table.value.rows, terms);
   return sources.ok ? sources : { ok: false, faults: table.value.atCells(sources.faults) };

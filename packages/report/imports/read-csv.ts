@@ -1,5 +1,4 @@
 import type { Checked, Fault } from '@tamwil/fault';
-import { CsvError, parse } from 'csv-parse/sync';
 import { REPORT_FAULTS } from '../fault-codes.ts';
 import { unguarded } from '../formula-guard.ts';
 import { MOST_ROWS } from './rows-schema.ts';
@@ -20,12 +19,12 @@ export interface CsvRows<Column extends string> {
  * @returns rows with the cells that are not empty; faults: `table-empty`, `malformed-csv`, `unknown-column`,
  * `column-twice`, `column-missing`, `too-many-cells`, `too-many-rows`. `/rows/0` is the first row below the names.
  */
-export function readCsv<Column extends string>(
+export async function readCsv<Column extends string>(
   text: string,
   columns: readonly Column[],
   needed: readonly Column[],
-): Checked<CsvRows<Column>> {
-  const records = recordsOf(text);
+): Promise<Checked<CsvRows<Column>>> {
+  const records = await recordsOf(text);
   if (!records.ok) return records;
   const [head = [], ...body] = records.value;
   const names = head.map((name) => name.trim());
@@ -50,8 +49,10 @@ export function readCsv<Column extends string>(
   return { ok: true, value: { rows, atCells: (found) => found.map((one) => atCell(one, at, names)) } };
 }
 
-function recordsOf(text: string): Checked<string[][]> {
+async function recordsOf(text: string): Promise<Checked<string[][]>> {
   if (text.trim() === '') return { ok: false, faults: [fault('table-empty', '', 'The text is empty.')] };
+  // Loaded with the first table: few requests bring one.
+  const { CsvError, parse } = await import('csv-parse/sync');
   try {
     const value = parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true });
     return { ok: true, value };

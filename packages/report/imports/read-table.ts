@@ -8,11 +8,11 @@ import { rowsSchema, type TableColumn } from './rows-schema.ts';
  * @param table CSV as text, or `{"rows": [...]}`
  * @returns the rows; faults: those of `readCsv`, or those of the shape
  */
-export function readTable<Name extends string>(
+export async function readTable<Name extends string>(
   table: unknown,
   columns: readonly TableColumn<Name>[],
   needed: readonly Name[],
-): Checked<CsvRows<Name>> {
+): Promise<Checked<CsvRows<Name>>> {
   if (typeof table === 'string')
     return readCsv<Name>(
       table,

@@ -32,7 +32,7 @@ describe('a workbook says the same as the table in it', () => {
     const bytes = await workbook([HEAD, row(9200000.05, '=1+1, "quoted"')] as Cells);
     expect(isWorkbook(bytes)).toBe(true);
     const csv = await workbookToCsv(bytes);
-    const read = csv.ok ? importFunding(csv.value, terms) : csv;
+    const read = csv.ok ? await importFunding(csv.value, terms) : csv;
     expect(read.ok && read.value).toEqual([
       {
         id: 'a',
@@ -46,13 +46,13 @@ describe('a workbook says the same as the table in it', () => {
 
   it('faults name the cells that the spreadsheet shows, also below an empty row', async () => {
     const csv = await workbookToCsv(await workbook([HEAD, [], row('much')] as Cells));
-    const read = csv.ok ? importFunding(csv.value, terms) : csv;
+    const read = csv.ok ? await importFunding(csv.value, terms) : csv;
     expect(read.ok ? [] : read.faults.map(({ detail }) => detail.slice(0, 8))).toEqual(['Cell B3:']);
   });
 
   it('an amount that Excel has rounded is refused rather than taken for another', async () => {
     const csv = await workbookToCsv(await workbook([HEAD, row(0.1 + 0.2)] as Cells));
-    const read = csv.ok ? importFunding(csv.value, terms) : csv;
+    const read = csv.ok ? await importFunding(csv.value, terms) : csv;
     expect(read.ok ? [] : read.faults.map(({ code }) => code)).toEqual(['too-precise']);
   });
 });

@@ -173,12 +173,12 @@ describe('the sheets of a scenario with countries', () => {
 
   it('name the source of every figure, and come back as they were through a file of either kind', async () => {
     const inputs = resultTable('country-inputs', result);
-    const csv = importCountries(toCsv(inputs));
+    const csv = await importCountries(toCsv(inputs));
     expect(csv.ok && csv.value).toEqual(result.scenario.countries);
     const workbook = await workbookToCsv(
       await toXlsx([{ title: 'Country inputs', table: inputs }], { rightToLeft: true }),
     );
-    const xlsx = workbook.ok ? importCountries(workbook.value) : workbook;
+    const xlsx = workbook.ok ? await importCountries(workbook.value) : workbook;
     expect(xlsx.ok && xlsx.value).toEqual(result.scenario.countries);
   });
 });
