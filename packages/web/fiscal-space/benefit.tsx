@@ -1,7 +1,8 @@
 import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import { at, editCountry, withAt } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { at, withAt } from './edit-country.ts';
 import type { Field } from './fields.ts';
 import { FigureTable } from './figure-table.tsx';
 import { FormChoice, useForm } from './form-choice.tsx';

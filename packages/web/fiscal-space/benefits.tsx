@@ -4,7 +4,8 @@ import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
 import { Benefit } from './benefit.tsx';
-import { editCountry, withAt, withBenefit, withoutBenefit, withPackage } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { withAt, withBenefit, withoutBenefit, withPackage } from './edit-country.ts';
 import { Topic } from './topic.tsx';
 import { Named, TypedText } from './typed-number.tsx';
 

@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import { at, editCountry, withAt, withoutFigure } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { at, withAt, withoutFigure } from './edit-country.ts';
 import {
   DEBT_FIELDS,
   DEBT_SCENARIO_FIELDS,

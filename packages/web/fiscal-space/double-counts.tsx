@@ -3,7 +3,8 @@ import type { CountryScenario, Overlap, PartId } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
-import { editCountry, withoutPart } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { withoutPart } from './edit-country.ts';
 import { PARTS } from './fields.ts';
 import { TypedNumber } from './typed-number.tsx';
 

@@ -1,10 +1,9 @@
 import { type CountryScenario, OVERLAPS, type Overlap, type PartId } from '@tamwil/fiscal-space';
 import type { ScenarioDocument } from '@tamwil/scenario';
-import { edit } from '../workbench/open-scenario.ts';
 import { type OptionPartFields, PARTS } from './fields.ts';
 import { type Json, type Path, valueAt, without, withValue } from './json-path.ts';
 
-/** Changes to the countries of a scenario document: pure functions, and `editCountry` that applies one to the draft. */
+/** Changes to the countries of a scenario document, all of them pure; `editCountry` applies one to the draft. */
 
 export function withCountries(document: ScenarioDocument, countries: readonly CountryScenario[]): ScenarioDocument {
   const { fiscalSpace: _before, ...rest } = document;
@@ -18,17 +17,6 @@ export function withReplaced(
 ): readonly CountryScenario[] {
   const kept = countries.map((country) => read.find(({ id }) => id === country.id) ?? country);
   return [...kept, ...read.filter(({ id }) => !countries.some((country) => country.id === id))];
-}
-
-/** Changes the country at an index of the draft. */
-export function editCountry(index: number, change: (country: CountryScenario) => CountryScenario): void {
-  edit((document) => {
-    const countries = document.fiscalSpace?.countries ?? [];
-    return withCountries(
-      document,
-      countries.map((country, at) => (at === index ? change(country) : country)),
-    );
-  });
 }
 
 /** A field's change: the reader of the document, not the page, judges the result. */

@@ -3,7 +3,8 @@ import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
-import { editCountry, withAt, withItem, withoutItem } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { withAt, withItem, withoutItem } from './edit-country.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Named, TypedText } from './typed-number.tsx';
 

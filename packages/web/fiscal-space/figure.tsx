@@ -1,7 +1,8 @@
 import { READINGS } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import { at, editCountry, withAt, withoutFigure } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { at, withAt, withoutFigure } from './edit-country.ts';
 import { fieldText } from './field-text.ts';
 import type { Field } from './fields.ts';
 import type { FigureTableProps } from './figure-table.tsx';

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
-import { editCountry, withoutFigure } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { withoutFigure } from './edit-country.ts';
 import { Choice } from './indexation.tsx';
 import type { Path } from './json-path.ts';
 import { broughtBack, remember } from './set-aside.ts';

@@ -2,7 +2,8 @@ import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { wording } from '../language/reader.ts';
-import { at, editCountry, withAt } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { at, withAt } from './edit-country.ts';
 import type { Path } from './json-path.ts';
 
 const INDEXATIONS = ['none', 'consumer-prices', 'gdp-deflator', 'nominal-gdp'] as const;

@@ -1,7 +1,8 @@
 import { type CountryScenario, OPTION_IDS, type OptionId } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import { editCountry, isCounted, isUsed, startOf, withCounted, withoutPart, withSetting } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { isCounted, isUsed, startOf, withCounted, withoutPart, withSetting } from './edit-country.ts';
 import { type OptionPartFields, PARTS } from './fields.ts';
 import { PartFigures } from './part-figures.tsx';
 import { broughtBack, remember } from './set-aside.ts';

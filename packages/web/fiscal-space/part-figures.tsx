@@ -1,7 +1,8 @@
 import type { CountryScenario } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { wording } from '../language/reader.ts';
-import { at, editCountry, withAt } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { at, withAt } from './edit-country.ts';
 import { ExpenditureItems } from './expenditure-items.tsx';
 import { fieldText } from './field-text.ts';
 import type { Field, OptionPartFields } from './fields.ts';

@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
-import { editCountry, withSettlements } from './edit-country.ts';
+import { editCountry } from './draft-country.ts';
+import { withSettlements } from './edit-country.ts';
 
 interface SettlementsProps {
   readonly index: number;
