@@ -7,11 +7,14 @@ import { linesOf, readScenario } from '@tamwil/scenario';
  */
 export const MOST_LINE_RUNS = 40_000;
 
+/** Most work of one allocation, in arcs looked at: about ten seconds. */
+export const MOST_RUN_WORK = 200_000_000;
+
 /**
- * Most work of a funding path in one request, in the engine's own units: about ten seconds. A longer path comes back as
- * far as it was found, marked `path-too-long`.
+ * Most work of a funding path in one request, in arcs looked at: about ten seconds where earmarked money is shared by
+ * groups, less elsewhere. A longer path comes back as far as it was found, marked `path-too-long`.
  */
-export const MOST_PATH_WORK = 4_000_000;
+export const MOST_PATH_WORK = 300_000_000;
 
 /**
  * Refuses a question about a scenario before any of it is computed, when it would take too many runs.

@@ -7,6 +7,7 @@ import { HEALTH_ROUTES } from './routes/health.ts';
 import { IMPORT_ROUTES } from './routes/imports.ts';
 import { LINK_ROUTES } from './routes/links.ts';
 import { PLAN_ROUTES } from './routes/plans.ts';
+import { RECALCULATION_ROUTES } from './routes/recalculation.ts';
 import { REPORT_ROUTES } from './routes/report.ts';
 import { SCENARIO_ROUTES } from './routes/scenarios.ts';
 import { VERSION_ROUTES } from './routes/versions.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...IMPORT_ROUTES,
   ...SCENARIO_ROUTES,
   ...VERSION_ROUTES,
+  ...RECALCULATION_ROUTES,
   ...REPORT_ROUTES,
   ...WORKFLOW_ROUTES,
   ...LINK_ROUTES,

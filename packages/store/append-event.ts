@@ -134,6 +134,9 @@ function isSameDeed(event: ScenarioEvent, deed: Deed, { author }: Circumstance):
 /** What the author asked for: of a revision not its result, which another version of the engine may compute. */
 function identity(deed: Deed): string {
   if (deed.kind !== 'revision') return canonicalText(deed);
-  const { kind, reason, copiedFrom, documents, revision } = deed;
-  return canonicalText({ kind, reason, copiedFrom, inputs: documents.inputs, digest: revision.inputDigest });
+  const { kind, reason, copiedFrom, recalculatedFrom, documents, revision } = deed;
+  return canonicalText({
+    ...{ kind, reason, copiedFrom, recalculatedFrom },
+    ...{ inputs: documents.inputs, digest: revision.inputDigest },
+  });
 }

@@ -62,6 +62,8 @@ export const deedSchema = z.discriminatedUnion('kind', [
     /** SHA-256 of the stored texts. */
     documents: documentDigestsSchema,
     copiedFrom: z.strictObject({ scenario: id, version }).nullable(),
+    /** Engine of the revision before, where the same inputs were only computed again by the engine of this one. */
+    recalculatedFrom: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('submission'), reason: z.string() }),
   z.strictObject({ kind: z.literal('clearance'), part: z.enum(CLEARANCE_PARTS), decision: z.string() }),

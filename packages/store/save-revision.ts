@@ -19,6 +19,8 @@ export interface RevisionContent {
   readonly revision: Revision;
   readonly texts: RevisionTexts;
   readonly reason: string;
+  /** Engine of the revision before, where its inputs are only computed again. */
+  readonly recalculatedFrom?: string;
 }
 
 /** Version 1 of a scenario under an id that the client made (`If-None-Match: *`): a retry is harmless. */
@@ -65,7 +67,7 @@ async function putTexts(database: Database, ref: ScenarioRef, { inputs, result }
 }
 
 function deedOf(
-  { revision, reason }: RevisionContent,
+  { revision, reason, recalculatedFrom }: RevisionContent,
   { inputs, result }: PackedTexts,
   copiedFrom: Extract<Deed, { kind: 'revision' }>['copiedFrom'],
 ): Deed {
@@ -75,5 +77,6 @@ function deedOf(
     revision,
     documents: { inputs: inputs.digest, result: result.digest },
     copiedFrom,
+    ...(recalculatedFrom === undefined ? {} : { recalculatedFrom }),
   };
 }

@@ -56,6 +56,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   listHistory: reading,
   listLinks: { who: LINKERS, answers: 200 },
   saveScenario: { who: AUTHORS, answers: { draft: 200, submitted: 200, returned: 200, cleared: 200, archived: 409 } },
+  // Every scenario here was computed by the present engine; test/http/recalculation.test.ts has older ones.
+  recalculateScenario: { who: AUTHORS, answers: 409 },
   submitScenario: { who: AUTHORS, answers: { draft: 200, submitted: 409, returned: 200, cleared: 409, archived: 409 } },
   clearScenario: { who: CLEARERS, answers: { draft: 409, submitted: 200, returned: 409, cleared: 409, archived: 409 } },
   returnScenario: {

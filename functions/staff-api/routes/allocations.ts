@@ -13,7 +13,7 @@ import {
   testProperties,
 } from '@tamwil/allocation';
 import * as z from 'zod';
-import { MOST_PATH_WORK } from '../bounded-work.ts';
+import { MOST_PATH_WORK, MOST_RUN_WORK } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import type { Route } from '../route.ts';
 
@@ -73,7 +73,7 @@ const allocation = computation({
   compute(body) {
     const request = readAllocationRequest(body);
     if (!request.ok) return request;
-    const allocated = allocate(request.value.problem);
+    const allocated = allocate(request.value.problem, { workLimit: MOST_RUN_WORK });
     return allocated.ok ? { ok: true, value: allocationAnswer(allocated.value, request.value) } : allocated;
   },
 });

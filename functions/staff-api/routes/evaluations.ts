@@ -2,9 +2,9 @@ import {
   ladderAnswer,
   ladderSchema,
   MODES,
-  MOST_DRAWS_IN_THE_API,
   modesAnswer,
   modesSchema,
+  SIMULATION_IN_THE_API,
   sensitivityAnswer,
   sensitivitySchema,
   simulationAnswer,
@@ -59,7 +59,7 @@ const simulation = computation({
   answer: 'The same seed gives the same answer on every machine.',
   schema: z.looseObject({ draws: z.int(), seed: z.int() }),
   narrowedBy: 'The grain "plan"',
-  compute: (body) => simulationAnswer(body, MOST_DRAWS_IN_THE_API),
+  compute: (body) => simulationAnswer(body, SIMULATION_IN_THE_API),
 });
 
 const sensitivity = computation({

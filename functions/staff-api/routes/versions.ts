@@ -21,6 +21,15 @@ const FigureChangesShape = z.strictObject({
   outputs: z.array(NamedChange),
 });
 
+const Revision = z.strictObject({
+  ...Summary.shape,
+  reason: z.string(),
+  recalculatedFrom: z
+    .string()
+    .nullable()
+    .describe('Engine of the revision before, where the same inputs were only computed again.'),
+});
+
 interface Page {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -62,7 +71,7 @@ const versions = route({
     200: {
       description: 'One page of revisions.',
       schema: z.strictObject({
-        versions: z.array(z.strictObject({ ...Summary.shape, reason: z.string() })),
+        versions: z.array(Revision),
         cursor: NextCursor,
       }),
     },
@@ -71,13 +80,15 @@ const versions = route({
   async handle({ principal, path, query }, services) {
     const page = await pageOfLog(services, scenarioRef(principal, path.id), query, 'revisions');
     if (isRefusal(page)) return page;
-    const lines = page.events.map((event) => ({ ...summaryOf(path.id, event), reason: reasonOf(event) }));
+    const lines = page.events.map((event) => ({ ...summaryOf(path.id, event), ...saidOf(event) }));
     return { body: { versions: lines, cursor: page.cursor }, narrowedBy: 'A smaller limit' };
   },
 });
 
-function reasonOf({ deed }: ScenarioEvent): string {
-  return 'reason' in deed ? deed.reason : '';
+/** What its author said of a revision. */
+function saidOf({ deed }: ScenarioEvent) {
+  if (deed.kind !== 'revision') throw new Error(`The list of revisions holds a ${deed.kind}`);
+  return { reason: deed.reason, recalculatedFrom: deed.recalculatedFrom ?? null };
 }
 
 const version = route({

@@ -605,6 +605,7 @@ export interface Api {
         } | null;
         disclaimer?: string;
         reason: string;
+        recalculatedFrom: string | null;
       }[];
       cursor: string | null;
     };
@@ -679,6 +680,17 @@ export interface Api {
       events: LogEvent[];
       cursor: string | null;
     };
+  };
+  'POST /scenarios/{id}/recalculation': {
+    path: {
+      id: string;
+    };
+    ifMatch: string;
+    body: {
+      engine: string;
+      reason: string;
+    };
+    answer: ScenarioSummary;
   };
   'GET /scenarios/{id}/versions/{n}/report': {
     path: {
