@@ -44,13 +44,13 @@ export function allocate(problem: Problem, options: Omit<RunOptions, 'amounts'> 
 function explain(run: Run): Allocation {
   const { instance, state } = run;
   const { problem } = instance;
-  const network = run.direction === 'fund' ? state.network : networkOf(instance);
+  const network = run.direction === 'fund' ? state.network : networkOf(instance, state.meter);
   const lastByStage = run.stages.some(({ stage, skipped }) => stage.by !== undefined && skipped === null);
   const cents = roundAwards(instance, network, run.awards, lastByStage, state.meter);
   const routing = routeMoney(instance, network, cents, state.meter);
   const sets = tightSets(run);
   const reasons = reasonsOf(run, sets);
-  const idle = idleMoney(instance, cents, routing);
+  const idle = idleMoney(instance, cents, routing, state.meter);
   const ids = (positions: readonly number[]) => positions.map((position) => problem.targets[position]!.id);
 
   const allocated = cents.reduce((sum, amount) => sum + amount, 0n);

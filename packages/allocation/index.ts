@@ -1,6 +1,7 @@
 export { allocate } from './allocate.ts';
 export { type AllocationAnswer, type AnswerForm, allocationAnswer, type Detail } from './answer/allocation-answer.ts';
 export { ALLOCATION_FAULTS, type AllocationFaultCode } from './fault-codes.ts';
+export { WorkExceeded, WorkMeter } from './flow/work-meter.ts';
 export * from './funding-path/index.ts';
 export * from './properties/index.ts';
 export {

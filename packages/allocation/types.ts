@@ -1,4 +1,5 @@
 import type { Fraction } from '@tamwil/money';
+import type { WorkMeter } from './flow/work-meter.ts';
 import type { ProgramDocument } from './request/program-schema.ts';
 
 /**
@@ -171,4 +172,6 @@ export interface RunOptions {
   readonly amounts?: readonly Fraction[];
   /** Most work a run may take before it is refused with `work-too-large`; one unit is one arc looked at. */
   readonly workLimit?: number;
+  /** Counts the work of this run too: a bound for many runs together. */
+  readonly within?: WorkMeter;
 }

@@ -1,9 +1,13 @@
+import type { WorkMeter } from '../flow/work-meter.ts';
 import type { Instance } from '../problem/instance.ts';
 import type { Routing } from '../routing/route-money.ts';
 import type { Idle } from '../types.ts';
 
+/** What naming one target that a wider earmark would fund costs, in arcs looked at. */
+const WORK_PER_NAME = 50;
+
 /** Money that nobody gets, by source, and why: conditions (stranded), enough for all (surplus), or the program (withheld). */
-export function idleMoney(instance: Instance, cents: readonly bigint[], routing: Routing): Idle[] {
+export function idleMoney(instance: Instance, cents: readonly bigint[], routing: Routing, meter: WorkMeter): Idle[] {
   const { sources, targets } = instance.problem;
   const incomplete = [...cents.keys()].filter((target) => cents[target]! < instance.claims[target]!);
   const idle: Idle[] = [];
@@ -12,6 +16,7 @@ export function idleMoney(instance: Instance, cents: readonly bigint[], routing:
     for (const paid of routing[index]!.values()) amount -= paid;
     if (amount === 0n) continue;
     const reach = source.for === '*' ? null : new Set(source.for);
+    meter.spend(WORK_PER_NAME * incomplete.length);
     const outside = incomplete.filter((target) => reach !== null && !reach.has(targets[target]!.id));
     // All that it reaches is complete: nothing that is incomplete lies inside.
     const isSatisfied = outside.length === incomplete.length;

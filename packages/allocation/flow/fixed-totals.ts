@@ -23,7 +23,7 @@ export interface FixedTotals {
 type Rule = 'equal-awards' | 'equal-losses';
 
 /** What handling one member once costs, in arcs looked at. */
-const WORK_PER_MEMBER = 10;
+const WORK_PER_MEMBER = 100;
 
 /**
  * The most equal payable increments with given group totals. With fixed totals the increments are no polymatroid, so

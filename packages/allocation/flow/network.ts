@@ -1,5 +1,6 @@
 import { type Fraction, plus, ZERO } from '@tamwil/money';
 import type { Instance } from '../problem/instance.ts';
+import type { WorkMeter } from './work-meter.ts';
 
 /** Money may flow from one node to the next; null: as much as there is. */
 export interface Arc {
@@ -24,8 +25,11 @@ export interface Network {
   readonly sourcesAt: readonly (readonly number[])[];
 }
 
+/** What an arc costs in the memory and time of all flows, in arcs looked at. */
+const WORK_PER_ARC = 50;
+
 /** @param pool when given, this one unrestricted amount in place of the sources (the shortfall of a cut) */
-export function networkOf(instance: Instance, pool: Fraction | null = null): Network {
+export function networkOf(instance: Instance, meter: WorkMeter, pool: Fraction | null = null): Network {
   const { problem, size } = instance;
   const supply: Fraction[] = [];
   const sourcesAt: number[][] = [];
@@ -52,7 +56,7 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
     let left = instance.amounts[index]!;
     for (const amount of bookedOn.values()) left = plus(left, { n: -amount, d: 1n });
     if (left.n < 0n) left = ZERO;
-    const reached = reachOf(instance, index);
+    const reached = instance.reach[index]!;
     if (Object.keys(source.atMost ?? {}).length > 0) {
       addCapped(addNode(left, index), index, reached, bookedOn);
       continue;
@@ -71,6 +75,7 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
   }
 
   function addCapped(node: number, index: number, reached: readonly number[], bookedOn: ReadonlyMap<number, bigint>) {
+    meter.spend(WORK_PER_ARC * reached.length);
     const gates = new Map<number, number>();
     for (const target of reached) {
       const group = instance.groupOf[target]!;
@@ -112,6 +117,7 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
       sourcesAt.push(single ? bookers(instance, target) : []);
       targetsAt.push([]);
       targetClasses.set(key, node);
+      meter.spend(WORK_PER_ARC * freeNodes[target]!.length);
       for (const from of freeNodes[target]!) arcs.push({ from, to: node, capacity: null });
     }
     targetsAt[node]!.push(target);
@@ -119,13 +125,6 @@ export function networkOf(instance: Instance, pool: Fraction | null = null): Net
   }
   for (const { from, target, capacity } of capped) arcs.push({ from, to: nodeOfTarget[target]!, capacity });
   return { nodes: supply.length, supply, arcs, nodeOfTarget, targetsAt, sourcesAt };
-}
-
-/** Positions of the targets that a source reaches, ascending. */
-export function reachOf(instance: Instance, source: number): number[] {
-  const reach = instance.problem.sources[source]!.for;
-  if (reach === '*') return Array.from({ length: instance.size }, (_, position) => position);
-  return [...new Set(reach.map((id) => instance.positionOf.get(id)!))].sort((a, b) => a - b);
 }
 
 function bookers(instance: Instance, target: number): number[] {

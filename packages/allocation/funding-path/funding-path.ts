@@ -1,8 +1,6 @@
 import type { Checked, Fault } from '@tamwil/fault';
 import { compare, type Fraction, fraction, minus, over, plus, times } from '@tamwil/money';
-import { networkOf } from '../flow/network.ts';
-import { WorkExceeded } from '../flow/work-meter.ts';
-import { instanceOf } from '../problem/instance.ts';
+import { WorkExceeded, WorkMeter } from '../flow/work-meter.ts';
 import { type Run, runProgram } from '../stages/run-program.ts';
 import { workTooLarge } from '../stages/work-too-large.ts';
 import type { Problem } from '../types.ts';
@@ -14,8 +12,8 @@ import { claimsOf, type VariedFunding, varyFunding } from './varied-funding.ts';
 
 /** More break-points than this are not listed. */
 export const MOST_BREAKPOINTS = 2_000;
-/** Default bound of a whole path, some half a minute of one core: runs x (arcs of the network + 10 x targets x stages). */
-export const DEFAULT_PATH_WORK = 40_000_000;
+/** Default bound of a whole path, in arcs looked at: some half a minute of one core. */
+export const DEFAULT_PATH_WORK = 2_000_000_000;
 /** Runs that even the largest problem may make. */
 const FEWEST_RUNS = 10;
 /** Work of one run, in arcs looked at. */
@@ -28,8 +26,10 @@ export interface PathOptions {
   readonly upTo?: bigint;
   /** Funds at which the exact awards are wanted, in minor units. */
   readonly at?: readonly bigint[];
-  /** Most work, in the unit of `DEFAULT_PATH_WORK`; then the path ends as `path-too-long`. */
+  /** Most work, in arcs looked at; then the path ends as `path-too-long`. */
   readonly workLimit?: number;
+  /** Counts the work of the path too: a bound for several questions together. */
+  readonly within?: WorkMeter;
   /** Told the part of the path that is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
 }
@@ -99,14 +99,17 @@ export function fundingPath(problem: Problem, options: PathOptions): Checked<Fun
 
 function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOptions): FundingPath {
   const position = problem.sources.findIndex(({ id }) => id === vary);
-  const funding = varyFunding(problem, vary === 'all' ? 'all' : position);
-  const mostRuns = runsAffordable(problem, options.workLimit ?? DEFAULT_PATH_WORK);
+  const workLimit = options.workLimit ?? DEFAULT_PATH_WORK;
+  const meter = new WorkMeter(Number.POSITIVE_INFINITY, options.within);
+  const funding = varyFunding(problem, vary === 'all' ? 'all' : position, new WorkMeter(WORK_PER_RUN, meter));
   let runs = 0;
+  const isBeyond = (times: number) => runs >= times * FEWEST_RUNS && meter.spent > times * workLimit;
   const runAt = (parameter: Fraction): Run => {
-    runs += 1;
     // The path itself ends at its bound; single amounts and the search for its beginning may take as much again.
-    if (runs > 3 * mostRuns) throw new RefusedRun(workTooLarge().faults);
-    const run = runProgram(problem, { amounts: funding.amountsAt(parameter), workLimit: WORK_PER_RUN });
+    if (isBeyond(3)) throw new RefusedRun(workTooLarge().faults);
+    runs += 1;
+    const amounts = funding.amountsAt(parameter);
+    const run = runProgram(problem, { amounts, workLimit: WORK_PER_RUN, within: meter });
     if (!run.ok) throw new RefusedRun(run.faults);
     return run.value;
   };
@@ -124,7 +127,7 @@ function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOp
       : findPieces(funding, runAt, { from, to: end }, (piece) => {
           list.add(piece);
           if (list.found.length > MOST_BREAKPOINTS) list.found.length = MOST_BREAKPOINTS;
-          else if (runs <= mostRuns) {
+          else if (!isBeyond(1)) {
             options.onProgress?.(partOf(minus(piece.to, from), length));
             return true;
           }
@@ -147,12 +150,6 @@ function endOf(problem: Problem, source: number | null, upTo: bigint | undefined
   const present =
     source === null ? problem.sources.reduce((sum, { amount }) => sum + amount, 0n) : problem.sources[source]!.amount;
   return compare(claims, fraction(present)) > 0 ? claims : fraction(present);
-}
-
-function runsAffordable(problem: Problem, workLimit: number): number {
-  const { arcs } = networkOf(instanceOf(problem));
-  const perRun = arcs.length + 10 * problem.targets.length * (problem.program.stages.length + 1);
-  return Math.max(FEWEST_RUNS, Math.floor(workLimit / perRun));
 }
 
 function partOf(done: Fraction, whole: Fraction): number {

@@ -15,6 +15,8 @@ import type { VariedFunding } from './varied-funding.ts';
 
 /** Most work of one piece, in arcs looked at. */
 const WORK_PER_PIECE = 40_000_000;
+/** What the line of one increment and its conditions cost, in arcs looked at. */
+const WORK_PER_LINE = 500;
 
 /**
  * The straight piece of the path around a point: the run's result written as lines, and how far each way what made it
@@ -40,7 +42,7 @@ export function pieceAround(
   const still = needsOf(run, state.awards.map(constantLine));
   const supplySlopes = supply.map(({ slope }) => slope);
   const nodeSlopes = supply.map(() => ZERO);
-  const meter = new WorkMeter(WORK_PER_PIECE);
+  const meter = new WorkMeter(WORK_PER_PIECE, state.meter.within);
   const { classes, classOf } = exhaustedClasses(payingFlow({ network, supply, need: still, meter }, ZERO));
   const lastChange = lastChanges(run, classes);
 
@@ -60,6 +62,7 @@ export function pieceAround(
     }
     const { stage } = stageRun;
     const rule = levelRuleOf(stage);
+    meter.spend(WORK_PER_LINE * stageRun.selected.length);
     const claims = stageClaimLines(instance, network.nodeOfTarget, stageRun, slopes);
     const heldBack = (claim: ClaimLines) => {
       const own = classOf[claim.node]!;

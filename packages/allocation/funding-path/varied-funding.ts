@@ -1,6 +1,7 @@
 import { compare, type Fraction, fraction, minus, over, plus, times, ZERO } from '@tamwil/money';
 import { total } from '../exact/common-denominator.ts';
 import { networkOf } from '../flow/network.ts';
+import type { WorkMeter } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
 import type { Problem } from '../types.ts';
 
@@ -26,7 +27,7 @@ export interface VariedFunding {
 /**
  * @param vary `'all'`, or the position of the source that is varied
  */
-export function varyFunding(problem: Problem, vary: 'all' | number): VariedFunding {
+export function varyFunding(problem: Problem, vary: 'all' | number, meter: WorkMeter): VariedFunding {
   const amounts = problem.sources.map(({ amount }) => amount);
   const sum = amounts.reduce((a, b) => a + b, 0n);
   const booked = problem.sources.map((source) => (source.booked ?? []).reduce((a, { amount }) => a + amount, 0n));
@@ -49,7 +50,7 @@ export function varyFunding(problem: Problem, vary: 'all' | number): VariedFundi
     fundsSlope: slope,
     moneyAt,
     least: needed.reduce((a, b) => (compare(a, b) > 0 ? a : b), ZERO),
-    supplySlopes: supplySlopesOf(problem, amountsAt, moneyAt),
+    supplySlopes: supplySlopesOf(problem, amountsAt, moneyAt, meter),
   };
 }
 
@@ -58,12 +59,13 @@ function supplySlopesOf(
   problem: Problem,
   amountsAt: VariedFunding['amountsAt'],
   moneyAt: VariedFunding['moneyAt'],
+  meter: WorkMeter,
 ): Fraction[] {
   // Beyond all booked money, where every supply is on its line.
   const far = fraction(problem.sources.reduce((a, { amount }) => a + amount, 1n));
   const [here, there] = [far, plus(far, fraction(1n))].map((parameter) => {
     const pool = problem.program.direction === 'cut' ? minus(fraction(0n), moneyAt(parameter)) : null;
-    return networkOf(instanceOf(problem, amountsAt(parameter)), pool).supply;
+    return networkOf(instanceOf(problem, amountsAt(parameter)), meter, pool).supply;
   });
   return there!.map((supply, node) => minus(supply, here![node]!));
 }

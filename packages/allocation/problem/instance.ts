@@ -22,6 +22,8 @@ export interface Instance {
   /** By first member; a target without a group is in none (-1). */
   readonly groups: readonly { readonly name: string; readonly members: readonly number[] }[];
   readonly groupOf: readonly number[];
+  /** Positions of the targets that each source reaches, ascending; all sources for every target share one list. */
+  readonly reach: readonly (readonly number[])[];
   /** Amount of each source, exact. */
   readonly amounts: readonly Fraction[];
   /** Money booked on each target, over all sources. */
@@ -61,10 +63,18 @@ export function instanceOf(problem: Problem, amounts?: readonly Fraction[]): Ins
       targets.length,
       groups.map((group) => group.members),
     ),
+    reach: reachOf(sources, positionOf),
     amounts: amounts ?? sources.map((source) => fraction(source.amount)),
     booked,
     totalClaims: claims.reduce((sum, claim) => sum + claim, 0n),
   };
+}
+
+function reachOf(sources: Problem['sources'], positionOf: ReadonlyMap<string, number>): (readonly number[])[] {
+  const everything = Array.from({ length: positionOf.size }, (_, position) => position);
+  return sources.map(({ for: reach }) =>
+    reach === '*' ? everything : [...new Set(reach.map((id) => positionOf.get(id)!))].sort((a, b) => a - b),
+  );
 }
 
 function grouped(names: readonly (string | undefined)[]): Map<string, number[]> {

@@ -1,3 +1,4 @@
+import { WorkMeter } from '../flow/work-meter.ts';
 import { runProgram } from '../stages/run-program.ts';
 import type { Problem } from '../types.ts';
 import { alikeTargets } from './alike-targets.ts';
@@ -16,6 +17,10 @@ const TRIALS_PER_SIZE = 60;
 const WORK_PER_RUN = 1_000_000;
 /** Larger requests are looked at through a sample of their targets: what a program does it does to any of them. */
 const MOST_TARGETS = 200;
+/** Work of one property, in arcs looked at: all of them together end within some seconds, whatever the request. */
+const MOST_WORK = 15_000_000;
+/** What handling one name of a list or one field costs in a trial, in arcs looked at. */
+const WORK_PER_NAME = 25;
 
 const TRIAL_MAKERS: Readonly<Record<PropertyId, TrialMaker>> = {
   'resource-monotone': resourceMonotone,
@@ -47,8 +52,8 @@ export interface PropertyFinding {
 /**
  * Looks for counterexamples to each property of the problem's program on small problems: some of its targets, whole
  * amounts, money between nothing and everything. The numbers are drawn from a fixed seed and the count of trials is
- * bounded, so the same program has the same findings everywhere. It is a search and no proof: `holds: true` says that
- * none of the `trials` failed.
+ * bounded, by number and by work, so the same program has the same findings everywhere. It is a search and no proof:
+ * `holds: true` says that none of the `trials` failed.
  *
  * Money arrives in composition-up as it may: each source pays some part of its amount first. With earmarks, therefore,
  * even a rule that composes in one pool need not, because the first payer may not be the one who could wait.
@@ -71,12 +76,16 @@ export function testProperties(problem: Problem): PropertyFinding[] {
   const sample = drawTargets(problem, MOST_TARGETS, seededNumbers(MOST_TARGETS));
   const whole = restrictProblem(problem, sample);
   const alike = alikeTargets(whole);
+  const workPerTrial = WORK_PER_NAME * namesIn(whole);
   return PROPERTY_IDS.map((id) => {
+    const meter = new WorkMeter(Number.POSITIVE_INFINITY);
+    const run = runWithin(meter);
     let trials = 0;
     let smallest: Counterexample | null = null;
     for (const size of SIZES.filter((some) => some <= whole.targets.length || some === SIZES[0])) {
       const numbers = seededNumbers(size);
-      for (let n = 0; n < TRIALS_PER_SIZE; n += 1) {
+      for (let n = 0; n < TRIALS_PER_SIZE && meter.spent <= MOST_WORK; n += 1) {
+        meter.spend(workPerTrial);
         const trial = TRIAL_MAKERS[id]({ whole, alike, size, numbers, run });
         if (trial === null) continue;
         const [first, second] = [run(trial.first), run(trial.second)];
@@ -94,10 +103,21 @@ export function testProperties(problem: Problem): PropertyFinding[] {
 }
 
 /** Exact awards of a problem, or null when the program cannot be run on it. */
-const run: Run = (problem) => {
-  const result = runProgram(problem, { workLimit: WORK_PER_RUN });
-  return result.ok ? new Map(problem.targets.map(({ id }, target) => [id, result.value.awards[target]!])) : null;
-};
+const runWithin =
+  (meter: WorkMeter): Run =>
+  (problem) => {
+    const result = runProgram(problem, { workLimit: WORK_PER_RUN, within: meter });
+    return result.ok ? new Map(problem.targets.map(({ id }, target) => [id, result.value.awards[target]!])) : null;
+  };
+
+/** How much a trial has to go through before it runs anything: all names that sources and stages hold. */
+function namesIn({ sources, program }: Problem): number {
+  const countOf = (part: unknown): number =>
+    typeof part !== 'object' || part === null
+      ? 1
+      : Object.values(part).reduce<number>((sum, inner) => sum + countOf(inner), 1);
+  return countOf([sources, program]);
+}
 
 /** Total of the claims in the first request: the smaller, the easier to follow by hand. */
 function sizeOf({ requests: [first] }: Counterexample): bigint {

@@ -1,7 +1,6 @@
 import { type Fraction, floor, fraction, minus } from '@tamwil/money';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reachOf } from '../flow/network.ts';
 import { WorkMeter } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
 import { runProgram } from '../stages/run-program.ts';
@@ -32,7 +31,7 @@ function isPayable(problem: Problem, cents: readonly bigint[]): boolean {
     const inside = (target: number) => (set >> target) % 2 === 1;
     const needed = cents.reduce((sum, amount, target) => (inside(target) ? sum + amount : sum), 0n);
     const money = problem.sources.reduce(
-      (sum, { amount }, source) => (reachOf(instance, source).some(inside) ? sum + amount : sum),
+      (sum, { amount }, source) => (instance.reach[source]!.some(inside) ? sum + amount : sum),
       0n,
     );
     if (needed > money) return false;

@@ -94,7 +94,7 @@ test('a flexible source never pays what a restricted one could have paid, whatev
     fc.property(problems, ({ problem, cents }) => {
       fc.pre(cents.reduce((a, b) => a + b, 0n) <= 14n);
       const instance = instanceOf(problem);
-      const routing = routeMoney(instance, networkOf(instance), cents, new WorkMeter());
+      const routing = routeMoney(instance, networkOf(instance, new WorkMeter()), cents, new WorkMeter());
       const order = [...problem.sources.keys()].sort(
         (a, b) => problem.sources[a]!.for.length - problem.sources[b]!.for.length || a - b,
       );
@@ -145,6 +145,6 @@ test('booked money pays first, even when it is the most flexible', () => {
     program: { format: 'allocation-program/1', stages: [] },
   };
   const instance = instanceOf(problem);
-  const routing = routeMoney(instance, networkOf(instance), [10n, 6n], new WorkMeter());
+  const routing = routeMoney(instance, networkOf(instance, new WorkMeter()), [10n, 6n], new WorkMeter());
   expect(routing.map((paid) => Object.fromEntries(paid))).toEqual([{ 0: 4n, 1: 6n }, { 0: 6n }]);
 });

@@ -1,4 +1,4 @@
-import { type Network, reachOf } from '../flow/network.ts';
+import type { Network } from '../flow/network.ts';
 import type { WorkMeter } from '../flow/work-meter.ts';
 import type { Instance } from '../problem/instance.ts';
 import { type PaymentFlow, paymentFlow } from './payment-flow.ts';
@@ -14,7 +14,7 @@ export type Routing = readonly ReadonlyMap<number, bigint>[];
 export function routeMoney(instance: Instance, network: Network, cents: readonly bigint[], meter: WorkMeter): Routing {
   const { problem } = instance;
   const paid = problem.sources.map(() => new Map<number, bigint>());
-  const reach = problem.sources.map((_, source) => reachOf(instance, source));
+  const { reach } = instance;
   const order = [...reach.keys()].sort((a, b) => reach[a]!.length - reach[b]!.length || a - b);
   const left = problem.sources.map((source) => source.amount);
   const demand = [...cents];

@@ -62,7 +62,7 @@ export interface Run {
  */
 export function runProgram(problem: Problem, options: RunOptions = {}): Checked<Run> {
   try {
-    return runStages(instanceOf(problem, options.amounts), new WorkMeter(options.workLimit));
+    return runStages(instanceOf(problem, options.amounts), new WorkMeter(options.workLimit, options.within));
   } catch (error) {
     if (!(error instanceof WorkExceeded)) throw error;
     return workTooLarge();
@@ -75,7 +75,7 @@ function runStages(instance: Instance, meter: WorkMeter): Checked<Run> {
   const funds = total(instance.amounts);
   const short = minus(fraction(instance.totalClaims), funds);
   const pool = direction === 'fund' ? null : short.n > 0n ? short : ZERO;
-  const state = startState(instance, networkOf(instance, pool), meter);
+  const state = startState(instance, networkOf(instance, meter, pool), meter);
   const money = pool ?? funds;
 
   if (program.minimumViable !== undefined) {

@@ -44,12 +44,12 @@ interface Lack {
  * it: that is where money first failed it. Lines that are closed or complete never appear: nothing can be mobilized.
  */
 export function askList(position: Position, goal: Fraction, goalText: string): AskListAnswer {
-  const { scenario, lines, run } = position;
+  const { scenario, run } = position;
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   const { lacks, unexplained } = lacksOf(position, goal);
   const agreements = lacks.map(({ members, amount }, index) => agreementFor(position, members, amount, index));
   const closedBy = (wanted: readonly NewAgreement[]): bigint => {
-    const after = runWith(scenario, lines, withNewAgreements(scenario, wanted));
+    const after = runWith(position, withNewAgreements(scenario, wanted));
     return after.ok ? after.value.allocation.allocated - run.allocation.allocated : 0n;
   };
   const all = closedBy(agreements);

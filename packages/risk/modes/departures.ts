@@ -31,12 +31,12 @@ export interface DeparturesAnswer {
  * @param position on the basis `firm`
  */
 export function departures(position: Position): DeparturesAnswer {
-  const { scenario, lines } = position;
+  const { scenario } = position;
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   const before = belowMinimum(position, position.run);
   const departureOf = (source: Source): Departure => {
     const awaited = { source: source.id, awaited: text(awaitedOf(source)) };
-    const after = runWith(scenario, lines, without(scenario.funding, source.id));
+    const after = runWith(position, without(scenario.funding, source.id));
     if (!after.ok) return { ...awaited, loss: null, changes: [], belowMinimum: [], fault: after.faults[0]!.code };
     return {
       ...awaited,

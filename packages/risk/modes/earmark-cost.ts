@@ -26,9 +26,9 @@ export interface EarmarkCostAnswer extends EarmarkCost {
  * @returns faults of a program that cannot run on money without conditions
  */
 export function earmarkCost(position: Position): Checked<EarmarkCostAnswer> {
-  const { scenario, lines } = position;
+  const { scenario } = position;
   const against = (freed: (source: Source) => boolean): Checked<EarmarkCost> => {
-    const without = runWith(scenario, lines, withoutThemes(scenario.funding, everythingOf(position), freed));
+    const without = runWith(position, withoutThemes(scenario.funding, everythingOf(position), freed));
     return without.ok ? { ok: true, value: costOf(position, without.value) } : without;
   };
   const whole = against(() => true);

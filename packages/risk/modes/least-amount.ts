@@ -1,4 +1,4 @@
-import { fundingPath } from '@tamwil/allocation';
+import { fundingPath, type WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { ceiling, compare, type Fraction, floor, fraction, least, minus, over, plus, sum, times } from '@tamwil/money';
 import type { Line, Run } from '@tamwil/scenario';
@@ -14,13 +14,15 @@ export type LeastAmount =
   | { readonly because: string; readonly run: Run | null };
 
 /** Work of one funding path, in arcs looked at: some seconds of one core. */
-const PATH_WORK = 5_000_000;
+const PATH_WORK = 60_000_000;
 
 /** The program as a function of the new money. */
 export interface Trials {
   readonly runAt: (amount: bigint) => Checked<Run>;
   /** Exact awards by line; cheaper than a run. */
   readonly exactAt: (amount: bigint) => Checked<ReadonlyMap<string, Fraction>>;
+  /** Counts the work. */
+  readonly meter: WorkMeter;
 }
 
 /**
@@ -35,12 +37,8 @@ export interface Trials {
  * @returns or the reason: a fault of the program at `most`, `rules-keep-it-below` where even `most` does not reach the
  *   goals, `path-not-linear` or `path-too-long` where the path of a program that is not monotone cannot be listed
  */
-export function leastAmount(
-  { runAt, exactAt }: Trials,
-  lines: readonly Line[],
-  goals: Goals,
-  most: bigint,
-): LeastAmount {
+export function leastAmount(trials: Trials, lines: readonly Line[], goals: Goals, most: bigint): LeastAmount {
+  const { runAt, exactAt } = trials;
   const end = runAt(most);
   if (!end.ok) return { because: end.faults[0]!.code, run: null };
   const exactMargin = (amount: bigint): Fraction | null => {
@@ -49,7 +47,7 @@ export function leastAmount(
   };
   if (!isReached(exactMargin(most))) return { because: 'rules-keep-it-below', run: end.value };
   const isMonotone = end.value.allocation.warnings.every(({ code }) => code !== 'may-not-be-monotone');
-  const exactly = isMonotone ? leastOf(exactMargin, 0n, most) : lastFailure(runAt, end.value, lines, goals);
+  const exactly = isMonotone ? leastOf(exactMargin, 0n, most) : lastFailure(trials, end.value, lines, goals);
   if (typeof exactly === 'string') return { because: exactly, run: end.value };
   // An output of several periods has its award rounded in each, and together it may be some cents below the exact one.
   const centMargin = (amount: bigint): Fraction | null => {
@@ -117,14 +115,14 @@ function crossing(low: Tried, high: Tried): bigint {
 }
 
 /** The whole amount from which every goal holds for good: the pieces of the path are read from the last to the first. */
-function lastFailure(runAt: Trials['runAt'], end: Run, lines: readonly Line[], goals: Goals): bigint | string {
+function lastFailure({ runAt, meter }: Trials, end: Run, lines: readonly Line[], goals: Goals): bigint | string {
   // A step up to what earmarked money pays has ceilings that move with new earmarked money; the path holds them fixed.
   const none = runAt(0n);
   if (none.ok && none.value.problem.targets.some(({ fields }, t) => fields?.['earmarked'] !== earmarkedOf(end, t))) {
     return 'path-not-linear';
   }
   const most = end.problem.sources.find(({ id }) => id === NEW_MONEY)!.amount;
-  const path = fundingPath(end.problem, { vary: NEW_MONEY, upTo: most, workLimit: PATH_WORK });
+  const path = fundingPath(end.problem, { vary: NEW_MONEY, upTo: most, workLimit: PATH_WORK, within: meter });
   if (!path.ok) return path.faults[0]!.code;
   const { breakpoints, refused } = path.value;
   if (refused !== null) return refused;

@@ -9,6 +9,7 @@ import {
   awardsByUnit,
   changesBetween,
   exactWith,
+  type Ground,
   openPeriods,
   type Position,
   runWith,
@@ -90,12 +91,13 @@ export function lift(position: Position, question: LiftQuestion): LiftAnswer {
   const held = heldScenario(position);
 
   const least = (reading: LiftReading['reading'], money: LiftReading['money']): LeastAmount => {
-    const base = reading === 'held' ? held : scenario;
+    const base: Ground = reading === 'held' ? { ...position, scenario: held } : position;
     const reach = money === 'earmarked' ? outputs : everything;
-    const funding = (usable: bigint): Funding => withNewAgreements(base, [{ usable, outputs: reach, years }]);
+    const funding = (usable: bigint): Funding => withNewAgreements(base.scenario, [{ usable, outputs: reach, years }]);
     const trials = {
-      runAt: (usable: bigint) => runWith(base, lines, funding(usable)),
-      exactAt: (usable: bigint) => exactWith(base, lines, funding(usable)),
+      runAt: (usable: bigint) => runWith(base, funding(usable)),
+      exactAt: (usable: bigint) => exactWith(base, funding(usable)),
+      meter: position.meter,
     };
     return leastAmount(trials, lines, goals, most);
   };

@@ -1,3 +1,4 @@
+import { WorkExceeded, WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import type { Scenario } from '@tamwil/scenario';
 import * as z from 'zod';
@@ -29,6 +30,8 @@ type ModeAnswer =
 
 /** Most runs of a program times lines of the scenario of one answer, where the caller sets no other: some minutes. */
 export const MOST_MODE_WORK = 1_000_000;
+/** What a run of a program may cost for each line, in arcs looked at: many times what it costs where money is simple. */
+const ARCS_PER_LINE = 7_500;
 
 const HEADER = z.object({ mode: z.enum(MODES) });
 
@@ -39,8 +42,9 @@ const HEADER = z.object({ mode: z.enum(MODES) });
  *
  * @param json `{ scenario, mode, ... }`, with `to` (a selector) and `goal` (a share) for `lift`, `goal` (default "1") for
  *   `asks`, `together` (ids of changes) for `renegotiate`
- * @param mostWork runs of the program times lines, above which nothing is computed
- * @returns the answer, or every fault of the scenario and the question; `work-too-large` with the estimate
+ * @param mostWork runs of the program times lines. Where more are to be expected nothing is computed; where they turn out
+ *   to be harder than such runs ever are, the answer ends there
+ * @returns the answer, or every fault of the scenario and the question; `work-too-large` beyond that work
  * @example
  * ```ts
  * import { modesAnswer } from '@tamwil/risk';
@@ -116,17 +120,24 @@ function answered(
   mostWork: number,
   compute: (position: Position) => Checked<ModeAnswer>,
 ): Checked<ModesAnswer> {
-  const position = positionOf(scenario);
-  if (!position.ok) return { ok: false, faults: belowScenario(position.faults) };
-  const work = runsOf(mode, position.value) * position.value.lines.length;
-  if (work > mostWork) {
-    const detail = `This takes about ${work} runs times lines; one answer takes at most ${mostWork}.`;
-    return { ok: false, faults: [riskFault('work-too-large', '', detail)] };
+  const tooLarge = (detail: string) => ({ ok: false, faults: [riskFault('work-too-large', '', detail)] }) as const;
+  try {
+    const position = positionOf(scenario, new WorkMeter(ARCS_PER_LINE * mostWork));
+    if (!position.ok) return { ok: false, faults: belowScenario(position.faults) };
+    const work = runsOf(mode, position.value) * position.value.lines.length;
+    if (work > mostWork) {
+      return tooLarge(`This takes about ${work} runs times lines; one answer takes at most ${mostWork}.`);
+    }
+    const answer = compute(position.value);
+    if (!answer.ok) return answer;
+    const { currency, asOf } = scenario;
+    return { ok: true, value: { currency, asOf, basis: basisOf(scenario), ...answer.value } };
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
+    return tooLarge(
+      `The rules take more work on this money than ${mostWork} runs times lines; the answer ended there.`,
+    );
   }
-  const answer = compute(position.value);
-  if (!answer.ok) return answer;
-  const { currency, asOf } = scenario;
-  return { ok: true, value: { currency, asOf, basis: basisOf(scenario), ...answer.value } };
 }
 
 /** Without a mode nobody knows which other keys belong; the faults of mode and scenario are told. */

@@ -1,4 +1,4 @@
-import { runProgram } from '@tamwil/allocation';
+import { runProgram, WorkExceeded, type WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { amountOn, type Funding } from '@tamwil/funding';
 import { type Fraction, formatAmount } from '@tamwil/money';
@@ -9,19 +9,30 @@ export interface Position {
   readonly scenario: Scenario;
   readonly lines: readonly Line[];
   readonly run: Run;
+  /** Counts the work of all runs of one answer. */
+  readonly meter: WorkMeter;
 }
 
-/** The position of a scenario, from which every mode starts. */
-export function positionOf(scenario: Scenario): Checked<Position> {
-  const lines = linesOf(scenario);
-  const answer = runWith(scenario, lines, scenario.funding);
-  return answer.ok ? { ok: true, value: { scenario, lines, run: answer.value } } : answer;
+/** What a program is run on, with other money each time. */
+export type Ground = Pick<Position, 'scenario' | 'lines' | 'meter'>;
+
+/** The position of a scenario, from which every mode starts. Throws `WorkExceeded`, as every run of it. */
+export function positionOf(scenario: Scenario, meter: WorkMeter): Checked<Position> {
+  const ground = { scenario, lines: linesOf(scenario), meter };
+  const answer = runWith(ground, scenario.funding);
+  return answer.ok ? { ok: true, value: { ...ground, run: answer.value } } : answer;
 }
+
+/** What making the problem of a run costs for each line, in arcs looked at. */
+const WORK_PER_LINE = 500;
 
 /** The same program on the same lines with other money, on the scenario's basis. */
-export function runWith(scenario: Scenario, lines: readonly Line[], funding: Funding): Checked<Run> {
+export function runWith({ scenario, lines, meter }: Ground, funding: Funding): Checked<Run> {
   const basis = basisOf(scenario);
-  return run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
+  meter.spend(WORK_PER_LINE * lines.length);
+  const answer = run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche), meter);
+  if (meter.isSpent) throw new WorkExceeded('The answer has used up its work.');
+  return answer;
 }
 
 /**
@@ -29,13 +40,14 @@ export function runWith(scenario: Scenario, lines: readonly Line[], funding: Fun
  * of which a run is known to be right.
  */
 export function exactWith(
-  scenario: Scenario,
-  lines: readonly Line[],
+  { scenario, lines, meter }: Ground,
   funding: Funding,
 ): Checked<ReadonlyMap<string, Fraction>> {
   const basis = basisOf(scenario);
+  meter.spend(WORK_PER_LINE * lines.length);
   const { problem } = problemOf({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
-  const answer = runProgram(problem);
+  const answer = runProgram(problem, { within: meter });
+  if (meter.isSpent) throw new WorkExceeded('The answer has used up its work.');
   if (!answer.ok) return answer;
   return { ok: true, value: new Map(lines.map(({ id }, index) => [id, answer.value.awards[index]!])) };
 }

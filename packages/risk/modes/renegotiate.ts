@@ -20,6 +20,8 @@ export interface RenegotiateAnswer {
 
 /** Changes of one agreement and kind that are run at most; those that could free most come first. */
 export const MOST_RUNS_PER_KIND = 8;
+/** What a maximum flow costs for each line, in arcs looked at. */
+const WORK_PER_LINE = 1_000;
 
 interface Effect {
   readonly change: ConditionChange;
@@ -35,7 +37,7 @@ interface Effect {
  * @returns `unknown-change` for an id that is no change of this scenario, or faults of the program with all of them
  */
 export function renegotiate(position: Position, chosen: readonly string[] | null): Checked<RenegotiateAnswer> {
-  const { scenario, lines, run } = position;
+  const { scenario, run } = position;
   const possible = conditionChanges(scenario);
   const byId = new Map(possible.map((change) => [change.id, change]));
   const unknown = (chosen ?? []).flatMap((id, index) =>
@@ -51,7 +53,7 @@ export function renegotiate(position: Position, chosen: readonly string[] | null
   const best = new Map(ranked.toReversed().map(({ change }) => [change.source, change.id]));
   const ids = chosen ?? ranked.flatMap(({ change: { id, source } }) => (best.get(source) === id ? [id] : []));
   const together = ids.map((id) => byId.get(id)!);
-  const joint = runWith(scenario, lines, withChanges(scenario, together));
+  const joint = runWith(position, withChanges(scenario, together));
   if (!joint.ok) return { ok: false, faults: belowScenario(joint.faults) };
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   return {
@@ -73,10 +75,12 @@ export function renegotiate(position: Position, chosen: readonly string[] | null
  * no theme could free nothing, no part of it can.
  */
 function bestOfEachKind(position: Position, possible: readonly ConditionChange[]): Effect[] {
-  const { scenario, lines, run } = position;
+  const { scenario, lines, run, meter } = position;
   const booked = bookedWithin(position);
-  const mostFreed = (change: ConditionChange): bigint =>
-    mostPayableOf(scenario, lines, withChanges(scenario, [change])) + booked - run.allocation.allocated;
+  const mostFreed = (change: ConditionChange): bigint => {
+    meter.spend(WORK_PER_LINE * lines.length);
+    return mostPayableOf(scenario, lines, withChanges(scenario, [change])) + booked - run.allocation.allocated;
+  };
   const nothingByTheme = new Set(
     possible.filter((change) => change.kind === 'theme' && mostFreed(change) <= 0n).map(({ source }) => source),
   );
@@ -91,7 +95,7 @@ function bestOfEachKind(position: Position, possible: readonly ConditionChange[]
       let best: Effect | null = null;
       for (const { change, bound } of candidates.slice(0, MOST_RUNS_PER_KIND)) {
         if (bound <= (best?.freed ?? 0n)) break;
-        const after = runWith(scenario, lines, withChanges(scenario, [change]));
+        const after = runWith(position, withChanges(scenario, [change]));
         const effect = after.ok ? effectOf(position, change, after.value) : null;
         if (effect !== null && effect.freed > (best?.freed ?? 0n)) best = effect;
       }
