@@ -21,8 +21,9 @@ export {
   simulate,
 } from './simulation/simulate.ts';
 export {
-  MOST_DRAWS_IN_THE_API,
+  SIMULATION_IN_THE_API,
   type SimulationAnswer,
+  type SimulationBounds,
   simulationAnswer,
   simulationSchema,
 } from './simulation/simulation-answer.ts';

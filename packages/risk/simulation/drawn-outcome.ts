@@ -1,4 +1,4 @@
-import { runProgram } from '@tamwil/allocation';
+import { runProgram, type WorkMeter } from '@tamwil/allocation';
 import type { Fault } from '@tamwil/fault';
 import type { TrancheAmount } from '@tamwil/funding';
 import { type Fraction, floor, fraction, sum, times } from '@tamwil/money';
@@ -28,21 +28,34 @@ export type OutcomeOf = (amountOf: TrancheAmount) => DrawnOutcome | readonly Fau
  *
  * @param scenario of which `simulationFaults` finds nothing
  * @param units of the lines, each once
+ * @param meter counts the work of all draws
  */
-export function outcomesOf(scenario: Scenario, lines: readonly Line[], units: readonly string[]): OutcomeOf {
-  const inCents = (amountOf: TrancheAmount) => fromAllocation(scenario, lines, units, amountOf);
+export function outcomesOf(
+  scenario: Scenario,
+  lines: readonly Line[],
+  units: readonly string[],
+  meter: WorkMeter,
+): OutcomeOf {
+  const inCents = (amountOf: TrancheAmount) => fromAllocation(scenario, lines, units, amountOf, meter);
   if (isCut(scenario)) return inCents;
   const problemFor = problemsOf(scenario, lines);
   const whole = problemFor(ALL_MONEY);
   const limited = new Set(scenario.funding.sources.flatMap(({ id, earmark }) => (earmark.atMost.size > 0 ? [id] : [])));
   const agreementOf = new Map(whole.sources.map(({ id, source }) => [id, source]));
   const { members, join } = joinedTargets(whole.problem, ({ id }) => limited.has(agreementOf.get(id)!));
+  const tranches = scenario.funding.sources.reduce((sum, source) => sum + source.tranches.length, 0);
+  const work = WORK_PER_LINE * lines.length + WORK_PER_TRANCHE * tranches;
   const settle = settling(lines, units, members);
   return (amountOf) => {
-    const exact = runProgram(join(problemFor(amountOf).problem));
+    meter.spend(work);
+    const exact = runProgram(join(problemFor(amountOf).problem), { within: meter });
     return exact.ok ? (settle(exact.value.awards) ?? inCents(amountOf)) : exact.faults;
   };
 }
+
+/** What making the problem of a draw and reading its outcome cost, in arcs looked at: measured, for each of them. */
+const WORK_PER_LINE = 100;
+const WORK_PER_TRANCHE = 200;
 
 const ALL_MONEY: TrancheAmount = ({ usable }) => usable;
 
@@ -118,8 +131,9 @@ function fromAllocation(
   lines: readonly Line[],
   units: readonly string[],
   amountOf: TrancheAmount,
+  meter: WorkMeter,
 ): DrawnOutcome | readonly Fault[] {
-  const answer = run(scenario, lines, amountOf);
+  const answer = run(scenario, lines, amountOf, meter);
   if (!answer.ok) return answer.faults;
   const { awards, allocation } = answer.value;
   const members = membersOf(lines, units);

@@ -1,7 +1,9 @@
+import { WorkMeter } from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
 import { isInHand, type TrancheAmount } from '@tamwil/funding';
 import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
 import { randomNumbers } from '../random/random-numbers.ts';
+import { riskFault } from '../request.ts';
 import { type DrawnOutcome, outcomesOf, simulationFaults } from './drawn-outcome.ts';
 import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
 import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
@@ -22,16 +24,29 @@ export interface Simulated {
   readonly distinct: number;
 }
 
-/** Told after every hundred draws how many are done. A worker is cancelled by ending it: no draw waits for messages. */
+/** Told a hundred times how many draws are done. A worker is cancelled by ending it: no draw waits for messages. */
 export type Progress = (done: number, draws: number) => void;
+
+/** Draws after which the work of all of them is foreseen. */
+const FIRST_DRAWS = 20;
+/** What costing a plan again costs for each of its cost lines, in arcs looked at: measured. */
+const WORK_PER_COST_LINE = 1_500;
 
 /**
  * Draws money and rates many times and runs the program on each draw. Two draws that bring the same money at the same
  * cost are one allocation, so a run is the engine's own, to the cent, and most draws cost nothing.
  *
- * @returns faults of a program that runs on no money, and of a scenario whose drawn rates cannot be costed
+ * @param mostWork in arcs looked at; where the first draws show that all of them would take more, nothing else is drawn
+ * @returns faults of a program that runs on no money, of a scenario whose drawn rates cannot be costed, and
+ *   `work-too-large` with the draws that would be possible
  */
-export function simulate(scenario: Scenario, settings: SimulationSettings, onProgress?: Progress): Checked<Simulated> {
+export function simulate(
+  scenario: Scenario,
+  settings: SimulationSettings,
+  onProgress?: Progress,
+  mostWork = Number.POSITIVE_INFINITY,
+): Checked<Simulated> {
+  const meter = new WorkMeter(Number.POSITIVE_INFINITY);
   const numbers = randomNumbers(settings.seed);
   const uncertain = uncertainTranches(scenario.funding.sources);
   const places = new Map(uncertain.map(({ source, tranche }, index) => [`${source.id} ${tranche.index}`, index]));
@@ -43,14 +58,18 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
   const units = [...new Set(lines.map(({ unit }) => unit))];
   const faults = simulationFaults(scenario, lines);
   if (faults.length > 0) return { ok: false, faults };
-  let outcomeOf = outcomesOf(scenario, lines, units);
+  let outcomeOf = outcomesOf(scenario, lines, units, meter);
   let tranches = uncertain;
+  const part = Math.ceil(settings.draws / 100);
   for (let draw = 0; draw < settings.draws; draw += 1) {
+    const foreseen = draw < FIRST_DRAWS ? 0 : (meter.spent / draw) * settings.draws;
+    if (foreseen > mostWork || meter.spent > mostWork) return tooLarge(settings.draws, draw, mostWork / meter.spent);
     if (varying) {
+      meter.spend(WORK_PER_COST_LINE * scenario.costLines.length);
       const costed = withCosting(scenario, drawRates(scenario.costing, settings, numbers));
       if (!costed.ok) return costed;
       lines = linesOf(costed.value);
-      outcomeOf = outcomesOf(costed.value, lines, units);
+      outcomeOf = outcomesOf(costed.value, lines, units, meter);
       tranches = uncertainTranches(costed.value.funding.sources);
       known.clear();
     }
@@ -65,9 +84,15 @@ export function simulate(scenario: Scenario, settings: SimulationSettings, onPro
     }
     if ('gap' in outcome) outcomes.push(outcome);
     else failed.set(outcome[0]!.code, (failed.get(outcome[0]!.code) ?? 0) + 1);
-    if ((draw + 1) % 100 === 0) onProgress?.(draw + 1, settings.draws);
+    if ((draw + 1) % part === 0 || draw + 1 === settings.draws) onProgress?.(draw + 1, settings.draws);
   }
   const least = new Set(lines.filter(({ minimum }) => minimum !== null).map(({ unit }) => unit));
   const hasLeast = units.map((unit) => least.has(unit));
   return { ok: true, value: { units, hasLeast, outcomes, failed, distinct: varying ? settings.draws : known.size } };
+}
+
+/** @param part how many times the draws so far one answer may take */
+function tooLarge(draws: number, done: number, part: number): Checked<Simulated> {
+  const detail = `These ${draws} draws take too much work for one answer; about ${Math.floor(done * part)} are possible.`;
+  return { ok: false, faults: [riskFault('work-too-large', '/draws', detail)] };
 }

@@ -24,8 +24,18 @@ export const simulationSchema = askedSchema(shape);
 const DRAWS = 10_000;
 const SEED = 1;
 
-/** Most draws that one answer of the API may take; the page's worker and the command line take up to 100,000. */
-export const MOST_DRAWS_IN_THE_API: Readonly<Record<Grain, number>> = { plan: 20_000, biennium: 5_000, year: 2_000 };
+/** What one answer may take. */
+export interface SimulationBounds {
+  readonly draws: Readonly<Record<Grain, number>>;
+  /** In arcs looked at. */
+  readonly work: number;
+}
+
+/** The bounds of the API: about ten seconds of one core. The page's worker and the command line take 100,000 draws. */
+export const SIMULATION_IN_THE_API: SimulationBounds = {
+  draws: { plan: 20_000, biennium: 5_000, year: 2_000 },
+  work: 1_000_000_000,
+};
 
 interface Estimate {
   readonly value: string;
@@ -66,11 +76,11 @@ export interface SimulationAnswer {
  *
  * @param json `{ scenario, draws?, seed?, commonFactor, amountSpread?, escalation?, exchange? }`; `commonFactor` has no
  *   default, because donors cut together and only the user can say how much
- * @param mostDraws above which the answer is `work-too-large`
+ * @param bounds above which the answer is `work-too-large`
  */
 export function simulationAnswer(
   json: unknown,
-  mostDraws: Readonly<Record<Grain, number>> | null = null,
+  bounds: SimulationBounds | null = null,
   onProgress?: Progress,
 ): Checked<SimulationAnswer> {
   const asked = readAsked(json, shape);
@@ -79,12 +89,12 @@ export function simulationAnswer(
   const settings = settingsOf(question);
   if (!settings.ok) return settings;
   const { draws, seed } = settings.value;
-  const most = mostDraws?.[scenario.grain] ?? draws;
+  const most = bounds?.draws[scenario.grain] ?? draws;
   if (draws > most) {
     const detail = `At grain ${scenario.grain} one answer takes at most ${most} draws, not ${draws}.`;
     return { ok: false, faults: [riskFault('work-too-large', '/draws', detail)] };
   }
-  const simulated = simulate(scenario, settings.value, onProgress);
+  const simulated = simulate(scenario, settings.value, onProgress, bounds?.work);
   if (!simulated.ok) return simulated;
   return {
     ok: true,

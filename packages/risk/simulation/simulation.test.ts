@@ -165,8 +165,27 @@ describe('simulation', () => {
     ]);
     const large = simulationAnswer(
       { scenario: minimal, commonFactor: null, draws: 50_000 },
-      { plan: 20_000, biennium: 1, year: 1 },
+      { draws: { plan: 20_000, biennium: 1, year: 1 }, work: Number.POSITIVE_INFINITY },
     );
     expect(!large.ok && large.faults[0]?.code).toBe('work-too-large');
+  });
+
+  it('foresees from the first draws that all of them take too much, and says how many would not', () => {
+    const uncertain = JSON.parse(
+      JSON.stringify(threeLetters).replaceAll('"stage":"committed"', '"stage":"committed","probability":"0.5"'),
+    );
+    const ask = (draws: number, more: Document = {}) =>
+      simulationAnswer(
+        { scenario: uncertain, commonFactor: null, draws, ...more },
+        { draws: { plan: 1, biennium: 1, year: 2_000 }, work: 40_000_000 },
+      );
+    const refused = ask(2_000);
+    const [fault] = refused.ok ? [] : refused.faults;
+    expect(fault).toMatchObject({ pointer: '/draws', code: 'work-too-large' });
+    const possible = Number(/about (\d+) are possible/.exec(fault!.detail)![1]);
+    expect(possible).toBeGreaterThan(100);
+    expect(ask(Math.floor(0.8 * possible)).ok).toBe(true);
+    // Rates that move cost the plan anew in every draw.
+    expect(ask(Math.floor(0.8 * possible), { escalation: { deviation: '0.01' } }).ok).toBe(false);
   });
 });
