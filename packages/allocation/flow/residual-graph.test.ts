@@ -72,6 +72,25 @@ test('nodes of one component reach the same nodes, nodes of two do not reach eac
     { numRuns: 200, seed: 3 },
   ));
 
+test('a ring is one component, however deep, and what leads into it or out of it is none of it', () => {
+  const arcs = [
+    [0, 1, 1],
+    [1, 2, 1],
+    [2, 3, 1],
+    [3, 1, 1],
+    [3, 4, 1],
+  ] as const;
+  const [a, b, c, d, e, f] = strongComponents(build(arcs));
+  expect([c, d]).toEqual([b, b]);
+  expect(new Set([a, b, e, f]).size).toBe(4);
+});
+
+test('work up to the bound is done, and one step more is refused by its name', () => {
+  const meter = new WorkMeter(5);
+  meter.spend(5);
+  expect(() => meter.spend(1)).toThrow(expect.objectContaining({ name: 'WorkExceeded' }));
+});
+
 test('a run that would not end is refused', () => {
   expect(() =>
     build(
