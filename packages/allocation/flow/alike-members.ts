@@ -1,5 +1,12 @@
 import { type Fraction, fraction } from '@tamwil/money';
-import type { Member } from './fixed-totals.ts';
+
+/** A member of a group at a node of the network; claim above zero; integers on the region's scale. */
+export interface Member {
+  readonly node: number;
+  readonly group: number;
+  readonly claim: bigint;
+  readonly weight: bigint;
+}
 
 /** Members made one, and what each had in it. */
 export interface AlikeMembers {

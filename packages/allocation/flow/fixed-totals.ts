@@ -1,17 +1,9 @@
 import { compare, type Fraction, fraction, minus, scaled } from '@tamwil/money';
 import { commonDenominator, total } from '../exact/common-denominator.ts';
-import { alikeMembers } from './alike-members.ts';
+import { alikeMembers, type Member } from './alike-members.ts';
 import { equalAwards, equalLosses } from './one-pool.ts';
 import { type Region, type RegionFlow, regionGraph } from './region.ts';
 import type { WorkMeter } from './work-meter.ts';
-
-/** A member of a group at a node of the network; claim above zero; integers on the region's scale. */
-export interface Member {
-  readonly node: number;
-  readonly group: number;
-  readonly claim: bigint;
-  readonly weight: bigint;
-}
 
 /** Members of groups whose totals are fixed and payable together. */
 export interface FixedTotals {

@@ -1,6 +1,7 @@
 import { type Fraction, floor, fraction } from '@tamwil/money';
 import { total } from '../exact/common-denominator.ts';
-import { type Member, shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
+import type { Member } from '../flow/alike-members.ts';
+import { shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
 import type { Arc, Network } from '../flow/network.ts';
 import type { Region } from '../flow/region.ts';
 import type { WorkMeter } from '../flow/work-meter.ts';

@@ -2,7 +2,7 @@ import { dominatedUnits } from './dominated-units.ts';
 import { objectiveOf } from './objective.ts';
 import { type Branch, pairRules } from './pair-rules.ts';
 import { relaxation } from './relaxation.ts';
-import type { Choice, Misfit, SelectionProblem } from './select-units.ts';
+import type { Choice, Misfit, SelectionProblem } from './selection-problem.ts';
 
 /** Most arcs looked at before the best choice found so far is returned with its bound. */
 const SEARCH_WORK = 50_000_000;

@@ -1,4 +1,4 @@
-import type { Candidate, SelectionProblem } from './select-units.ts';
+import type { Candidate, SelectionProblem } from './selection-problem.ts';
 
 /**
  * Pairs [a, b] of units such that no best choice has a without b: b costs no more, is worth no less and can be paid with

@@ -1,6 +1,6 @@
 import type { Journal } from '../flow/residual-graph.ts';
 import { payAwards } from '../stages/state.ts';
-import type { Candidate, Choice, Misfit, SelectionProblem } from './select-units.ts';
+import type { Candidate, Choice, Misfit, SelectionProblem } from './selection-problem.ts';
 
 /**
  * Walks the units in order (those of `must` first) and funds each that fits: the money reaches all its cells beside

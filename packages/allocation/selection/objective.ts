@@ -1,5 +1,5 @@
 import { gcd } from '@tamwil/money';
-import type { Candidate } from './select-units.ts';
+import type { Candidate } from './selection-problem.ts';
 
 /**
  * The three aims of a best-value choice as one integer, value before cost before position: a sum of gains compares in

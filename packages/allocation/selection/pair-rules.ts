@@ -1,4 +1,4 @@
-import type { SelectionProblem } from './select-units.ts';
+import type { SelectionProblem } from './selection-problem.ts';
 
 /** A partial decision, closed under the pairs: candidates that are in, candidates that are out. */
 export interface Branch {

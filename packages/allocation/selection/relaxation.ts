@@ -3,7 +3,7 @@ import { total } from '../exact/common-denominator.ts';
 import { payAwards } from '../stages/state.ts';
 import type { Objective } from './objective.ts';
 import type { Branch } from './pair-rules.ts';
-import type { SelectionProblem } from './select-units.ts';
+import type { SelectionProblem } from './selection-problem.ts';
 
 /** The best choice of a branch when undecided units may be funded in part. */
 export interface Relaxed {

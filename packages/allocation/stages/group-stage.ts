@@ -1,19 +1,12 @@
 import { type Fraction, fraction, ONE, parseFraction, scaled, ZERO } from '@tamwil/money';
-import { commonDenominator, total } from '../exact/common-denominator.ts';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import { type Element, leximin } from '../flow/leximin.ts';
 import { type Region, regionGraph } from '../flow/region.ts';
 import type { StageDocument } from '../request/program-schema.ts';
+import { type GroupClaim, groupClaims } from './group-claims.ts';
 import { shareInsideGroups } from './inside-groups.ts';
 import { type Increments, raiseAwards, type StageClaim } from './share-stage.ts';
 import { closeExhausted, isOpen, openRegion, openScale, type State } from './state.ts';
-
-/** A group in a stage: its members' claims and what they lack together. */
-export interface GroupClaim {
-  readonly group: number;
-  readonly name: string;
-  readonly members: readonly StageClaim[];
-  readonly lack: Fraction;
-}
 
 /**
  * A stage with `by`: the money is shared between groups first, then inside all groups together with the group totals
@@ -33,22 +26,6 @@ export function shareByGroup(
   raiseAwards(state, increments.given);
   closeExhausted(state);
   return increments;
-}
-
-function groupClaims(state: State, claims: readonly StageClaim[]): GroupClaim[] {
-  const members = new Map<number, StageClaim[]>();
-  for (const claim of claims) {
-    const group = state.instance.groupOf[claim.target]!;
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [claim]);
-    else list.push(claim);
-  }
-  return [...members].map(([group, list]) => ({
-    group,
-    name: state.instance.groups[group]!.name,
-    members: list,
-    lack: total(list.map(({ lack }) => lack)),
-  }));
 }
 
 /** What each group gets, in the order of `groups`. */

@@ -1,13 +1,9 @@
 import { type Fraction, fraction, minus, scaled, ZERO } from '@tamwil/money';
 import { commonDenominator } from '../exact/common-denominator.ts';
-import {
-  type FixedTotals,
-  type Member,
-  shareWithFixedTotals,
-  shareWithFixedTotalsInOrder,
-} from '../flow/fixed-totals.ts';
+import type { Member } from '../flow/alike-members.ts';
+import { type FixedTotals, shareWithFixedTotals, shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
 import type { StageDocument } from '../request/program-schema.ts';
-import type { GroupClaim } from './group-stage.ts';
+import type { GroupClaim } from './group-claims.ts';
 import { priorityOrder } from './priority-order.ts';
 import { type Increments, type StageClaim, weighClaims } from './share-stage.ts';
 import { isOpen, openRegion, openScale, type State } from './state.ts';
