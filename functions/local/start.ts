@@ -8,6 +8,7 @@ import { loadBundles } from './bundles.ts';
 import { developmentIssuer } from './development-issuer.ts';
 import { refuseWhenLocked, startEmbeddedDatabase } from './embedded-database.ts';
 import { gatewayAnswer } from './gateway.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Options } from './options.ts';
 import { PEOPLE } from './people.ts';
 import { type Ask, seed } from './seed.ts';
@@ -44,7 +45,8 @@ export async function startLocally(options: Options): Promise<LocalRun> {
     const origin = `http://127.0.0.1:${port}`;
     database = await databaseOf(options);
     const signer = await openTokenSigner(origin, join(options.data, 'issuer-key.json'));
-    const handlers = await loadBundles(settingsFor(database));
+    const { staffApi, donorView } = await loadBundles(settingsFor(database));
+    const handlers = { staffApi: oneAtATime(staffApi), donorView: oneAtATime(donorView) };
     const table = openDatabase({ endpoint: database.endpoint }, TABLE);
     await createTable(table);
     // The embedded engine writes an item and its index entry one after the other: a kill between them is mended here.
