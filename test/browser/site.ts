@@ -7,7 +7,7 @@ import { type LocalRun, startLocally } from '../../functions/local/start.ts';
 import type { Digits, Language } from '../../packages/web/language/languages.ts';
 
 /** Debian's browser; nothing of it talks to the outside. */
-const CHROMIUM = {
+export const CHROMIUM = {
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: [
     '--headless',
