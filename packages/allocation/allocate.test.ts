@@ -242,6 +242,59 @@ test('a run that reaches its bound of work is refused, not hung', () => {
   expect(result.ok ? [] : result.faults.map(({ code }) => code)).toEqual(['work-too-large']);
 });
 
+test('whatever the bound of work, a run is answered in full or refused', () => {
+  const targets = Array.from({ length: 12 }, (_, index) => ({ id: `t${index}`, claim: 100n }));
+  const sources = targets.map(({ id }, index) => ({ id: `s${index}`, amount: 60n, for: [id, 't0'] }));
+  const program = problem(targets, sources, [{ id: 's', share: 'equal-awards' }]);
+  const codes = new Set<string>();
+  for (let workLimit = 1; workLimit < 10_000_000; workLimit = Math.ceil(workLimit * 1.02)) {
+    const result = allocate(program, { workLimit });
+    for (const code of result.ok ? ['answered'] : result.faults.map((fault) => fault.code)) codes.add(code);
+  }
+  expect(codes).toEqual(new Set(['work-too-large', 'answered']));
+});
+
+describe('the answer lists things in the order of the request', () => {
+  const backwards: StageDocument[] = [{ id: 's', to: ['b', 'a'], share: 'priority' }];
+
+  test('what a stage gave, however it went about it', () => {
+    const [stage] = allocated(two, pool(120n), backwards).stages;
+    expect(stage!.given.map(({ target, amount }) => [target, amount.n])).toEqual([
+      ['a', 70n],
+      ['b', 50n],
+    ]);
+  });
+
+  test('who is paid, booked money first or not', () => {
+    const sources: Source[] = [{ id: 'x', amount: 120n, for: '*', booked: [{ target: 'b', amount: 5n }] }];
+    expect(allocated(two, sources, backwards).routing).toEqual([
+      { source: 'x', target: 'a', amount: 70n },
+      { source: 'x', target: 'b', amount: 50n },
+    ]);
+  });
+
+  test('whose award was rounded up', () => {
+    const thirds: Target[] = ['a', 'b', 'c'].map((id) => ({ id, claim: 1n }));
+    const { rounding, awards } = allocated(thirds, pool(2n), [{ id: 's', share: 'proportional' }]);
+    expect(rounding).toEqual([
+      { target: 'a', cents: 1 },
+      { target: 'b', cents: 1 },
+    ]);
+    expect(awards.map(({ award }) => award)).toEqual([1n, 1n, 0n]);
+    expect(allocated(two, pool(120n), backwards).rounding).toEqual([]);
+  });
+});
+
+test('groups end on whole cents of their own only when a stage by group ran', () => {
+  const grouped: Target[] = ['a', 'b', 'c'].map((id) => ({ id, claim: 1n, group: id === 'c' ? 'H' : 'G' }));
+  const byGroup: StageDocument = { id: 'g', share: 'proportional', by: 'group', minFundingRatio: '1/2' };
+  const rest: StageDocument = { id: 'r', share: 'proportional' };
+  const cents = (guard: string) =>
+    allocated(grouped, pool(2n), [{ ...byGroup, minFundingRatio: guard }, rest]).awards.map(({ award }) => award);
+  expect(cents('1/2')).toEqual([1n, 0n, 1n]);
+  expect(cents('1')).toEqual([1n, 1n, 0n]);
+});
+
 test('`awards` leaves out routing and trace, `cents` the fractions', () => {
   const result = allocated(two, pool(120n), [{ id: 's', share: 'priority' }]);
   const form = { currency: 'USD', digits: 2 };
