@@ -188,6 +188,21 @@ describe('periods that have ended', () => {
     expect(cents(finer!.params['allocatedLess']!)).toBeGreaterThan(0n);
   });
 
+  it("shows a time frame that is the user's, with its reason, and not one that repeats the document's", () => {
+    const windows = {
+      'C5.6': { firstYear: 2022, lastYear: 2025, reason: 'Extended (invented)' },
+      'C2.3': { firstYear: 2022, lastYear: 2023, reason: 'The same as in the document' },
+    };
+    const changed = evaluated({ ...minimal, costing: { windows } }).warnings;
+    expect(changed.filter(({ code }) => code === 'window-changed')).toEqual([
+      {
+        code: 'window-changed',
+        pointer: '/costing/windows/C5.6',
+        params: { document: '2022', inForce: '2022-2025', reason: 'Extended (invented)' },
+      },
+    ]);
+  });
+
   it('says how much rules leave open that money could pay, and why', () => {
     const rulesLeave = (stage: object) =>
       evaluated({

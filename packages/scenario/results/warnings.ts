@@ -3,6 +3,7 @@ import { costCells } from '@tamwil/costing';
 import type { Fault } from '@tamwil/fault';
 import { bookedMoney, type EngineSource } from '@tamwil/funding';
 import { formatAmount, parseAmount } from '@tamwil/money';
+import type { Years } from '@tamwil/plan';
 import { linesOf } from '../lines.ts';
 import { allocatedOn, type Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -14,6 +15,7 @@ export const SCENARIO_WARNINGS = {
     'Tranches are dated, but one period holds the whole plan: with every year a line of its own less is financed.',
   'rules-leave-more-open':
     'The rules leave more open than money and its conditions would: a limit, a guard, a release or a choice of whole outputs keeps money back.',
+  'window-changed': "The time frame in force is the user's, not the document's.",
   'other-basis-not-run': 'The program cannot run on the other of the two bases, so only one stands in the result.',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -48,7 +50,7 @@ export function warningsOf(
   ];
   const dated = scenario.funding.sources.some(({ tranches }) => tranches.some(({ period }) => period !== null));
   if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run));
-  warnings.push(...leftOpenByRules(scenario, run, totals));
+  warnings.push(...leftOpenByRules(scenario, run, totals), ...changedWindows(scenario));
   for (const { code, pointer, detail } of otherBasis) {
     warnings.push({ code: 'other-basis-not-run', pointer, params: { because: code, detail } });
   }
@@ -69,6 +71,20 @@ function leftOpenByRules(
   if (amount <= 0n || reasons.size === 0) return [];
   const params = { amount: formatAmount(amount, digits), because: [...reasons].sort().join(' ') };
   return [{ code: 'rules-leave-more-open', pointer: '/program', params }];
+}
+
+/** Time frames that are not the document's, each with the user's reason. */
+function changedWindows({ costing, plan }: Scenario): WarningResult[] {
+  return plan.outputs.flatMap(({ id, ...own }): WarningResult[] => {
+    const { firstYear, lastYear, reason } = costing.windows.get(id)!;
+    if (reason === null || (firstYear === own.firstYear && lastYear === own.lastYear)) return [];
+    const params = { document: spanOf(own), inForce: spanOf({ firstYear, lastYear }), reason };
+    return [{ code: 'window-changed', pointer: `/costing/windows/${id}`, params }];
+  });
+}
+
+function spanOf({ firstYear, lastYear }: Years): string {
+  return firstYear === lastYear ? `${firstYear}` : `${firstYear}-${lastYear}`;
 }
 
 /** How much less the same program hands out when every year is a line of its own; nothing when it is not less. */
