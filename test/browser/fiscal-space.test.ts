@@ -1,10 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import { fiscalSpaceTemplate } from '@tamwil/fiscal-space';
 import { countriesTemplate, toXlsx } from '@tamwil/report';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findings, overflow } from './accessibility.ts';
 import { createScenario, goTo, save, signInAs, useSite } from './site.ts';
 
 const site = useSite();
+
+/** At the foot of the page the bar that saves covers nothing. */
+async function expectReadable(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+}
+
+/** The text of the file that a button hands over. */
+async function downloaded(page: Page, button: Locator): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFile(await file.path(), 'utf8');
+}
 
 describe.each([
   {
@@ -87,12 +101,18 @@ describe.each([
     expect(await debt!.locator('tbody tr').count()).toBe(10);
     expect(await moves!.locator('tbody tr').count()).toBe(10);
     expect(await result.locator('svg[role="img"] polyline').count()).toBe(4);
+    const files = page.locator('#fiscal-debt figure .actions button');
+    const [drawing, figures] = [await downloaded(page, files.nth(0)), await downloaded(page, files.nth(1))];
+    expect(drawing).toContain('<polyline');
+    expect(drawing).toContain(await page.locator('#fiscal-debt figure text').last().innerHTML());
+    expect(figures.split('\r\n')[0]).toBe('\uFEFFyear,baseline,low,central,high');
+    expect(figures.trim().split('\r\n')).toHaveLength(11);
 
     // A wider deficit beside borrowing room is the same money.
     await page.locator('#fiscal-counted-macro').check();
     const refusal = page.locator('.double-count');
     expect(await refusal.innerText()).toContain(reader.refusal);
-    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+    await expectReadable(page);
     await refusal.locator('input').first().fill('0.5');
     await refusal.locator('input').nth(1).fill('Half of the deficit is financed at home');
     await refusal.locator('form button').click();
@@ -104,7 +124,7 @@ describe.each([
     // Everything that can be opened, open.
     const closed = page.locator('main details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
-    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+    await expectReadable(page);
 
     await save(page, 'Country added');
     await page.reload();
@@ -159,7 +179,7 @@ describe.each([
     });
     const take = adding.locator('button.primary');
     await take.waitFor();
-    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+    await expectReadable(page);
     expect(await page.locator('#fiscal-country option').count()).toBe(1);
     await take.click();
     expect(await page.locator('#fiscal-country option').count()).toBe(2);
@@ -185,6 +205,6 @@ describe.each([
     expect(costs[2]).toBe(costs[0]);
     expect(costs[3]).toBe('–');
     expect(await page.locator('#fiscal-portfolio .notice').innerText()).toContain('Country of mine');
-    expect({ findings: await findings(page), overflow: await overflow(page) }).toEqual({ findings: [], overflow: 0 });
+    await expectReadable(page);
   });
 });

@@ -4,6 +4,7 @@ import { isCurrency } from '@tamwil/money';
 import type { VNode } from 'preact';
 import { latinDigits } from '../language/latin-digits.ts';
 import { wording } from '../language/reader.ts';
+import { isolated } from '../language/wording.ts';
 import { edit } from '../workbench/open-scenario.ts';
 import { freeId, newCountry, withCountries, withReplaced } from './edit-country.ts';
 import { ImportCountries } from './import-countries.tsx';
@@ -62,7 +63,7 @@ export function CountryChoice({ countries, index, onChoose }: CountryChoiceProps
               {countries.map(({ id, name, currency, firstYear, lastYear }, at) => (
                 <option key={id} value={`${at}`}>
                   {text('fiscal.country-line', {
-                    name,
+                    name: isolated(name),
                     currency,
                     first: plain(`${firstYear}`),
                     last: plain(`${lastYear}`),

@@ -1,7 +1,7 @@
 import { type FiscalSpaceAnswer, READINGS } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
-import { DebtPathChart } from '../charts/debt-path-chart.tsx';
 import { wording } from '../language/reader.ts';
+import { DebtFigure } from './debt-figure.tsx';
 import { Topic } from './topic.tsx';
 import { differenceOf, percentText, ratioWithPlaces } from './written-figures.ts';
 import { YearTable } from './year-table.tsx';
@@ -26,9 +26,9 @@ const BALANCES: readonly (readonly [key: string, figure: (year: Year) => string 
 
 /** Debt over GDP without and with what is borrowed for the benefits, what moves it, and what would hold it. */
 export function DebtPath({ debt }: DebtPathProps): VNode {
-  const { text, plain } = wording.value;
+  const { text } = wording.value;
   const percent = (ratio: string | null | undefined) => percentText(ratio ?? null, wording.value);
-  const { baseline, scenario, target, thresholds } = debt;
+  const { baseline, scenario, target } = debt;
   const central = scenario.central ?? [];
   const years = (baseline ?? central).map(({ year }) => year);
   if (years.length === 0) return <p>{text('fiscal.no-debt-path')}</p>;
@@ -38,30 +38,7 @@ export function DebtPath({ debt }: DebtPathProps): VNode {
   ];
   return (
     <>
-      <figure>
-        <figcaption>
-          {text('fiscal.debt-finding', {
-            year: plain(`${years.at(-1)}`),
-            baseline: percent(baseline?.at(-1)?.debt),
-            central: percent(central.at(-1)?.debt),
-          })}
-        </figcaption>
-        <DebtPathChart
-          years={[debt.baseYear, ...years]}
-          lines={lines.flatMap(({ id, name, path }) =>
-            path === null
-              ? []
-              : [{ id, name, ratios: [debt.baseDebt ?? '0.00000000', ...path.map((year) => year.debt)] }],
-          )}
-          mark={
-            thresholds.debt === null || thresholds.debt.includes('/')
-              ? null
-              : { name: text('fiscal.your-mark'), ratio: thresholds.debt }
-          }
-          summary={text('fiscal.debt-summary')}
-          wording={wording.value}
-        />
-      </figure>
+      <DebtFigure debt={debt} />
       <Marks debt={debt} />
       {target === null || target.requiredPrimaryBalance === null ? null : (
         <Target target={target} now={baseline?.[0] ?? null} required={target.requiredPrimaryBalance} />

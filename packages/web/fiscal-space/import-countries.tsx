@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
+import { isolated } from '../language/wording.ts';
 import { isSame } from '../workbench/differences.ts';
 import { downloadText } from '../workbench/download.ts';
 import { FaultList } from '../workbench/fault-list.tsx';
@@ -110,7 +111,7 @@ function Preview({ countries, read, onTake }: PreviewProps): VNode {
           const before = countries.find(({ id }) => id === country.id);
           const change = before === undefined ? 'new' : isSame(before, country) ? 'same' : 'replaced';
           const line = text('fiscal.country-line', {
-            name: country.name,
+            name: isolated(country.name),
             currency: country.currency,
             first: plain(`${country.firstYear}`),
             last: plain(`${country.lastYear}`),

@@ -28,8 +28,7 @@ function OptionYield({ option, currency }: { readonly option: Yield; readonly cu
   const million = (amount: string | null) => millionText(amount, currency, wording.value);
   const required = years.some((year) => 'required' in year);
   const facts = [
-    text(`fiscal.part-kind.${kind}`),
-    ...(endYear === null ? [] : [text('fiscal.ends', { year: plain(`${endYear}`) })]),
+    text(`fiscal.part-kind.${kind}`, { end: endYear === null ? 'none' : plain(`${endYear}`) }),
     ...(borrowed ? [text('fiscal.borrowed')] : []),
     text('fiscal.counted-share', { share: percentText(countedShare, wording.value) }),
   ];
