@@ -277,6 +277,25 @@ describe('a guesser', () => {
     expect((await ask(`/s/${token}`, { ...headers, 'x-viewer-address': '192.0.2.8' })).status).toBe(200);
   });
 
+  it('costs one read of one item for an address that nobody made, and none for what cannot be one', async () => {
+    const sent: string[] = [];
+    const client = Object.create(table.database.client, {
+      send: {
+        value: (command: object, ...rest: unknown[]) => {
+          sent.push(command.constructor.name);
+          return Reflect.apply(table.database.client.send, table.database.client, [command, ...rest]);
+        },
+      },
+    });
+    const ask = service({ database: { ...table.database, client } });
+    expect((await ask(`/s/${randomBytes(16).toString('base64url')}`, { 'sec-fetch-dest': 'document' })).status).toBe(
+      404,
+    );
+    expect(sent).toEqual(['GetItemCommand']);
+    expect((await ask('/s/no-token')).status).toBe(404);
+    expect(sent).toHaveLength(1);
+  });
+
   it('cannot come in beside the front door, nor choose the address he is counted by', async () => {
     const { token } = await newLink();
     const ask = service({ originSecrets: ['new', 'old'], bucket: { burst: 1, perSecond: 0.001 } });

@@ -38,7 +38,8 @@ const TOKEN = createHash('sha256').update('runtime').digest().subarray(0, 16).to
 const HASH = createHash('sha256').update(TOKEN).digest('hex');
 
 it('a position is created, saved, cleared by two people, linked, read by a donor, and closed', async () => {
-  const document = { ...submittable('160000000.00'), name: SECRET };
+  const source = { id: 'a', donor: SECRET, agreement: SECRET, amount: '160000000.00', stage: 'committed' };
+  const document = { ...submittable('160000000.00'), name: SECRET, funding: [source] };
   const created = await ask('amal', 'PUT /v1/scenarios/round', { body: saving(firmOf('1.00')), headers: CREATE });
   expect(created.status).toBe(201);
   const on = (version: number) => ({ 'if-match': `"${version}"` });
@@ -53,11 +54,12 @@ it('a position is created, saved, cleared by two people, linked, read by a donor
     const told = await ask(who, `POST /v1/scenarios/round/${step}`, { body, headers: on(at + 2) });
     expect([step, told.status]).toEqual([step, 200]);
   }
-  const terms = { label: SECRET, audience: SECRET, donor: null };
+  const terms = { label: SECRET, audience: SECRET, donor: SECRET };
   expect((await ask('amal', `PUT /v1/scenarios/round/links/${HASH}`, { body: terms })).status).toBe(201);
   const page = await open(`/s/${TOKEN}`);
   expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(page.text).toContain('GB.343/INS/3/1');
+  for (const format of ['json', 'csv', 'xlsx']) expect((await open(`/s/${TOKEN}.${format}`)).status).toBe(200);
   const { json } = await ask('amal', 'GET /v1/scenarios/round/links');
   expect(json.links[0]).toMatchObject({ version: 5, views: [{ loads: 1 }] });
   expect((await ask('dalia', `DELETE /v1/scenarios/round/links/${HASH}`)).status).toBe(204);
@@ -66,6 +68,9 @@ it('a position is created, saved, cleared by two people, linked, read by a donor
 
 it('the logs name what happened, and nothing that is secret', async () => {
   await ask('amal', 'POST /v1/evaluations', { body: `{"canary-body":${SECRET}` });
+  const table = { body: `output,amount\n${SECRET},1.00`, headers: { 'content-type': 'text/csv' } };
+  expect((await ask('amal', 'POST /v1/imports/costs', table)).status).toBe(422);
+  expect((await ask('amal', 'GET /v1/scenarios/round/versions/5/report?format=xlsx')).status).toBe(200);
   await ask('amal', `GET /v1/scenarios/round?${SECRET}=1`);
   await ask('amal', `GET /v1/${SECRET}`);
   const logs = staffApi.log() + donorView.log();
