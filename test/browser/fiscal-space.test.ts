@@ -208,3 +208,80 @@ describe.each([
     await expectReadable(page);
   });
 });
+
+describe('a country specialist who changes how a figure is given', () => {
+  it('sees what it does to the result, and gets back what was entered before', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Forms of figures');
+    await goTo(page, 'fiscal-space');
+    await page.locator('details[open] button').first().click();
+    const need = page.locator('#fiscal-need table').first();
+    const cost = (row: number) => need.locator('tbody tr').nth(row).locator('td').first().innerText();
+    const amount = (shown: string) => Number(shown.replaceAll(',', ''));
+    const child = page.locator('.fiscal-package > details').first();
+    await child.locator('summary').click();
+    const before = [await cost(0), await cost(9)];
+
+    // Take-up that no longer rises: the last share holds from the first year.
+    await child.locator('select:has([value="rising"])').selectOption('same');
+    expect(amount(await cost(0))).toBeGreaterThan(amount(before[0]!));
+    expect(await cost(9)).toBe(before[1]);
+    await child.locator('select:has([value="rising"])').selectOption('rising');
+    expect(await cost(0)).not.toBe(before[0]);
+    await child.locator('input[aria-label$="Take-up at the beginning, share"]').fill('0.25');
+    await child.locator('input[aria-label$="Years until the second share"]').fill('5');
+    expect([await cost(0), await cost(9)]).toEqual(before);
+
+    // A benefit as an amount has no amount yet, which is named; as a share it is again what it was.
+    const form = child.locator('select:has([value="minimum-wage"])');
+    await form.selectOption('amount');
+    await page.locator('.gaps').waitFor();
+    expect(await cost(0)).toBe('–');
+    await form.selectOption('poverty-line');
+    await page.locator('.gaps').waitFor({ state: 'detached' });
+    expect(await cost(0)).toBe(before[0]);
+
+    // Twelve payments of an amount for a year.
+    await page.locator('.topic:has(> summary:text("Country profile")) > summary').click();
+    await page.locator('select:has([value="week"])').first().selectOption('year');
+    expect(await page.locator('.gaps').innerText()).toContain('paid more often in a year than the year has');
+    await page.locator('select:has([value="week"])').first().selectOption('month');
+
+    // Consumer prices year by year: the same in each until one of them is another.
+    await page.locator('button[aria-label^="By year: Country profile: Consumer prices"]').click();
+    expect(await cost(9)).toBe(before[1]);
+    await page.locator('input[aria-label$="Consumer prices, rate of change, 2034"]').fill('0.10');
+    expect(amount(await cost(9))).toBeGreaterThan(amount(before[1]!));
+    await page.locator('button[aria-label^="One for all years: Country profile: Consumer prices"]').click();
+    expect(await cost(9)).toBe(before[1]);
+
+    // The same figures in thousands are a thousandth of the money.
+    await page.locator('#fiscal-settings > summary').click();
+    const current = () => need.locator('tbody tr').first().locator('td').nth(1).innerText();
+    expect(await current()).toBe('229.0');
+    await page.locator('#fiscal-settings select:has([value="billion"])').selectOption('thousand');
+    expect(await current()).toBe('0.2');
+    await page.locator('#fiscal-settings select:has([value="billion"])').selectOption('million');
+
+    // A definition in one's own words is the one that is printed.
+    await page.locator('#fiscal-settings select:has([value="own"])').selectOption('own');
+    await page.locator('input[aria-label$=": Definition"]').fill('Room in the budget');
+    expect(await page.locator('.fiscal-result').innerText()).toContain(
+      'Definition of fiscal space: Room in the budget',
+    );
+
+    // The debt path with interest that rises with the benefits only, and a mark that it passes.
+    const debt = page.locator('#fiscal-debt table').first();
+    const paths = async () => (await debt.locator('tbody tr').last().locator('td').allInnerTexts()).slice(0, 2);
+    const [baseline, low] = await paths();
+    await page.locator('.topic:has(> summary:text("Figures of the debt path")) > summary').first().click();
+    await page.locator('.topic:has(> summary:text("Figures that change")) > summary').last().click();
+    await page
+      .locator('input[aria-label="Figures that change with the benefits: Effective interest rate on the debt"]')
+      .fill('0.12');
+    expect((await paths())[0]).toBe(baseline);
+    expect(Number((await paths())[1])).toBeGreaterThan(Number(low));
+    expect(await page.locator('#fiscal-debt').innerText()).toContain('is above your mark of 60.0 per cent');
+  });
+});
