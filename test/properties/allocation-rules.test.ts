@@ -2,9 +2,8 @@ import { applyRule, RULES, type RuleName } from '@tamwil/allocation';
 import { compare, type Fraction, formatFraction, fraction, minus, plus, sum, times, ZERO } from '@tamwil/money';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from './check.ts';
 
-/** Fixed, so that a failure in CI is the failure on the desk; fast-check prints seed and path of a counterexample. */
-const SEED = 20_260_101;
 const NAMES = Object.keys(RULES) as RuleName[];
 
 /** Small whole claims (ties and zeros are frequent), and money between nothing and all claims. */
@@ -43,7 +42,7 @@ describe('claims rules', () => {
             expect(compare(award, claims[i]!)).toBeLessThanOrEqual(0);
           });
         }),
-        { seed: SEED, numRuns },
+        cases(numRuns),
       );
     });
 
@@ -56,7 +55,7 @@ describe('claims rules', () => {
             expect(compare(award, before[i]!)).toBeGreaterThanOrEqual(0);
           });
         }),
-        { seed: SEED, numRuns },
+        cases(numRuns),
       );
     });
 
@@ -65,7 +64,7 @@ describe('claims rules', () => {
         fc.property(problem, ({ claims }) => {
           expect(texts(awards(rule, plus(sum(claims), fraction(7n)), claims))).toEqual(texts(claims));
         }),
-        { seed: SEED, numRuns: 50 },
+        cases(50),
       );
     });
 
@@ -84,7 +83,7 @@ describe('claims rules', () => {
               });
             });
           }),
-          { seed: SEED, numRuns },
+          cases(numRuns),
         );
       });
     }
@@ -108,7 +107,7 @@ describe('claims rules', () => {
             texts(awards(rule, available, claims)),
           );
         }),
-        { seed: SEED, numRuns },
+        cases(numRuns),
       );
     });
   }
@@ -120,7 +119,7 @@ describe('claims rules', () => {
         const kept = claims.map((claim, i) => minus(claim, cuts[i]!));
         expect(texts(kept)).toEqual(texts(awards('constrained-equal-losses', available, claims, weights)));
       }),
-      { seed: SEED, numRuns: 300 },
+      cases(300),
     );
   });
 
@@ -131,7 +130,7 @@ describe('claims rules', () => {
         const kept = claims.map((claim, i) => minus(claim, cuts[i]!));
         expect(texts(kept)).toEqual(texts(awards('priority', available, claims)));
       }),
-      { seed: SEED, numRuns },
+      cases(numRuns),
     );
   });
 
@@ -152,7 +151,7 @@ describe('claims rules', () => {
           const late = awards(rule, minus(available, first), open);
           expect(texts(early.map((award, i) => plus(award, late[i]!)))).toEqual(texts(awards(rule, available, claims)));
         }),
-        { seed: SEED, numRuns },
+        cases(numRuns),
       );
     });
 
@@ -163,7 +162,7 @@ describe('claims rules', () => {
           const rerun = awards(rule, less, awards(rule, available, claims));
           expect(texts(rerun)).toEqual(texts(awards(rule, less, claims)));
         }),
-        { seed: SEED, numRuns },
+        cases(numRuns),
       );
     });
   }
@@ -187,7 +186,7 @@ describe('claims rules', () => {
         const mean = total.map((value) => times(value, fraction(1n, BigInt(orders.length))));
         expect(texts(awards('random-arrival', available, claims))).toEqual(texts(mean));
       }),
-      { seed: SEED, numRuns },
+      cases(numRuns),
     );
   });
 
@@ -205,7 +204,7 @@ describe('claims rules', () => {
           expect(texts(awards(rule, available, claims))).toEqual(talmud);
         }
       }),
-      { seed: SEED, numRuns },
+      cases(numRuns),
     );
   });
 
@@ -222,7 +221,7 @@ describe('claims rules', () => {
           expect(texts(awards(rule, available, claims, ones))).toEqual(texts(awards(rule, available, claims)));
         }
       }),
-      { seed: SEED, numRuns },
+      cases(numRuns),
     );
   });
 });

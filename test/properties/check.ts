@@ -8,7 +8,10 @@ const SEED = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2
 const TIMES = Number(process.env['PROPERTY_RUNS'] ?? 1);
 console.log(`property seed ${SEED}`);
 
+/** So many cases, from the seed of this run. */
+export const cases = (count: number) => ({ seed: SEED, numRuns: count * TIMES });
+
 /** Checks a property on so many drawn cases; a failure names the smallest case found, with seed and path. */
-export function check<T>(drawn: fc.Arbitrary<T>, cases: number, property: (value: T) => void): void {
-  fc.assert(fc.property(drawn, property), { seed: SEED, numRuns: cases * TIMES });
+export function check<T>(drawn: fc.Arbitrary<T>, count: number, property: (value: T) => void): void {
+  fc.assert(fc.property(drawn, property), cases(count));
 }

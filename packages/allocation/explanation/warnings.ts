@@ -47,8 +47,9 @@ function minimaAboveClaims(run: Run): Warning[] {
 
 /**
  * More money never lowers anyone in programs without guards, minima and selection, with limits and groups only on
- * unrestricted money, and without a share between groups or cells after a limit in per cent of funds (counterexamples
- * to each in test/properties/allocation.test.ts). The first cause that takes a program out of that class is named.
+ * unrestricted money, without a share between groups or cells after a limit in per cent of funds, and without equal
+ * sharing between cells after another stage on restricted money (counterexamples to each in
+ * test/properties/allocation.test.ts). The first cause that takes a program out of that class is named.
  */
 function monotonicity({ program, sources, targets }: Problem): Warning[] {
   if (program.minimumViable !== undefined) return [warning('may-not-be-monotone', '/program/minimumViable')];
@@ -63,7 +64,8 @@ function monotonicity({ program, sources, targets }: Problem): Warning[] {
     if (stage.select !== undefined) return at('select');
     if (stage.limit !== undefined && restricted) return at('limit');
     if (stage.by !== undefined && (restricted || percentLimited)) return at('by');
-    if (percentLimited && hasCells && stage.share !== 'proportional' && stage.share !== 'priority') return at('share');
+    const isWeighedByUnit = hasCells && (stage.share === 'equal-awards' || stage.share === 'equal-losses');
+    if (isWeighedByUnit && (percentLimited || (restricted && index > 0))) return at('share');
     if (stage.limit !== undefined && 'percentOfFunds' in stage.limit) percentLimited = true;
   }
   return [];
