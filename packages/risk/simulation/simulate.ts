@@ -1,4 +1,4 @@
-import { WorkMeter } from '@tamwil/allocation';
+import { WorkExceeded, WorkMeter } from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
 import { isInHand, type TrancheAmount } from '@tamwil/funding';
 import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
@@ -46,7 +46,21 @@ export function simulate(
   onProgress?: Progress,
   mostWork = Number.POSITIVE_INFINITY,
 ): Checked<Simulated> {
-  const meter = new WorkMeter(Number.POSITIVE_INFINITY);
+  try {
+    return drawAll(scenario, settings, onProgress, mostWork);
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
+    return tooLarge(settings.draws, 'the first of them use it up');
+  }
+}
+
+function drawAll(
+  scenario: Scenario,
+  settings: SimulationSettings,
+  onProgress: Progress | undefined,
+  mostWork: number,
+): Checked<Simulated> {
+  const meter = new WorkMeter(mostWork);
   const numbers = randomNumbers(settings.seed);
   const uncertain = uncertainTranches(scenario.funding.sources);
   const places = new Map(uncertain.map(({ source, tranche }, index) => [`${source.id} ${tranche.index}`, index]));
@@ -63,7 +77,10 @@ export function simulate(
   const part = Math.ceil(settings.draws / 100);
   for (let draw = 0; draw < settings.draws; draw += 1) {
     const foreseen = draw < FIRST_DRAWS ? 0 : (meter.spent / draw) * settings.draws;
-    if (foreseen > mostWork || meter.spent > mostWork) return tooLarge(settings.draws, draw, mostWork / meter.spent);
+    if (foreseen > mostWork) {
+      const possible = Math.floor((draw * mostWork) / meter.spent);
+      return tooLarge(settings.draws, `about ${possible} are possible`);
+    }
     if (varying) {
       meter.spend(WORK_PER_COST_LINE * scenario.costLines.length);
       const costed = withCosting(scenario, drawRates(scenario.costing, settings, numbers));
@@ -80,6 +97,7 @@ export function simulate(
       const amountOf: TrancheAmount = (tranche, source) =>
         isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
       outcome = outcomeOf(amountOf);
+      if (meter.isSpent) throw new WorkExceeded('The draws have used up their work.');
       known.set(key, outcome);
     }
     if ('gap' in outcome) outcomes.push(outcome);
@@ -91,8 +109,7 @@ export function simulate(
   return { ok: true, value: { units, hasLeast, outcomes, failed, distinct: varying ? settings.draws : known.size } };
 }
 
-/** @param part how many times the draws so far one answer may take */
-function tooLarge(draws: number, done: number, part: number): Checked<Simulated> {
-  const detail = `These ${draws} draws take too much work for one answer; about ${Math.floor(done * part)} are possible.`;
+function tooLarge(draws: number, hint: string): Checked<Simulated> {
+  const detail = `These ${draws} draws take too much work for one answer; ${hint}.`;
   return { ok: false, faults: [riskFault('work-too-large', '/draws', detail)] };
 }

@@ -174,10 +174,10 @@ describe('simulation', () => {
     const uncertain = JSON.parse(
       JSON.stringify(threeLetters).replaceAll('"stage":"committed"', '"stage":"committed","probability":"0.5"'),
     );
-    const ask = (draws: number, more: Document = {}) =>
+    const ask = (draws: number, more: Document = {}, work = 40_000_000) =>
       simulationAnswer(
         { scenario: uncertain, commonFactor: null, draws, ...more },
-        { draws: { plan: 1, biennium: 1, year: 2_000 }, work: 40_000_000 },
+        { draws: { plan: 1, biennium: 1, year: 2_000 }, work },
       );
     const refused = ask(2_000);
     const [fault] = refused.ok ? [] : refused.faults;
@@ -185,6 +185,8 @@ describe('simulation', () => {
     const possible = Number(/about (\d+) are possible/.exec(fault!.detail)![1]);
     expect(possible).toBeGreaterThan(100);
     expect(ask(Math.floor(0.8 * possible)).ok).toBe(true);
+    const hopeless = ask(100, {}, 100_000);
+    expect(!hopeless.ok && hopeless.faults[0]?.detail).toContain('the first of them use it up');
     // Rates that move cost the plan anew in every draw.
     expect(ask(Math.floor(0.8 * possible), { escalation: { deviation: '0.01' } }).ok).toBe(false);
   });
