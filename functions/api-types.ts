@@ -38,10 +38,13 @@ const OWN_TYPES: Readonly<Record<string, readonly [type: string, from: string]>>
 /** The text of packages/web/session/api-types.ts: one entry for each route, `METHOD /path` below /v1. */
 export async function apiTypes({ paths, components }: Described): Promise<string> {
   const routes: Record<string, JSONSchema> = {};
-  for (const [path, methods] of Object.entries(paths))
+  // The page asks nothing of donor links.
+  const own = Object.entries(paths).filter(([path]) => path.startsWith('/v1/'));
+  for (const [path, methods] of own)
     for (const [method, operation] of Object.entries(methods))
-      routes[`${method.toUpperCase()} ${path.replace(/^\/v1/, '')}`] = routeOf(operation);
-  const named = Object.entries(components.schemas).map(([name, schema]): [string, JSONSchema] => {
+      routes[`${method.toUpperCase()} ${path.slice('/v1'.length)}`] = routeOf(operation);
+  const { RedactedView: _, ...schemas } = components.schemas;
+  const named = Object.entries(schemas).map(([name, schema]): [string, JSONSchema] => {
     const own = OWN_TYPES[name];
     return [name, own === undefined ? schema : { tsType: own[0] }];
   });

@@ -3,6 +3,7 @@ import { countryScenarioSchema } from '@tamwil/fiscal-space';
 import { planSchema } from '@tamwil/plan';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
+import { donorPaths, REDACTED_VIEW } from '../donor-view/describe.ts';
 import { HTTP_FAULTS, type HttpFaultCode } from '../http/http-faults.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from '../http/problem.ts';
 import { problemsOf } from './problems-of-route.ts';
@@ -51,8 +52,8 @@ const ProblemShape = z.strictObject({
 const GatewayMessage = z.strictObject({ message: z.string() });
 
 /**
- * The API description (OpenAPI 3.1), made from the route table alone. docs/openapi.json is this, written out; a test
- * holds the two against each other.
+ * The API description (OpenAPI 3.1), made from the route table, and from the forms of the donor's view.
+ * docs/openapi.json is this, written out; a test holds the two against each other.
  */
 export function describeApi(): Json {
   const paths: Record<string, Record<string, Json>> = {};
@@ -69,11 +70,12 @@ export function describeApi(): Json {
         'Financing scenarios for a plan of action. Amounts are decimal strings in currency units, shares are fractions or decimal strings; JSON numbers are whole. Same request, same bytes. Answers that the gateway makes itself are {"message": "..."}.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths,
+    paths: { ...paths, ...donorPaths() },
     components: {
       schemas: {
         Problem: schemaOf(ProblemShape, 'output'),
         GatewayMessage: schemaOf(GatewayMessage, 'output'),
+        RedactedView: REDACTED_VIEW,
         ...Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, definitionOf(name, schema)])),
       },
       responses: refusals(),

@@ -16,6 +16,7 @@ import {
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { donorView, type Surroundings } from '../../functions/donor-view/app.ts';
+import { donorPaths } from '../../functions/donor-view/describe.ts';
 import { gatewayHandler } from '../../functions/http/gateway.ts';
 import { by, content, FINANCE, newRef, newTerms, OFFICER, PROGRAMME } from '../store/example.ts';
 import { ANY_CREDENTIALS, openTestTable, type TestTable } from '../store/test-table.ts';
@@ -149,6 +150,19 @@ describe('a donor with a link', () => {
       expect(text).toContain(shown);
     expect(text).not.toContain('rightToLeft="1"');
     expect(await parts(await service()(`/s/${token}.xlsx`, { 'accept-language': 'ar' }))).toContain('rightToLeft="1"');
+  });
+
+  it('gets every form that the description names, as the type that it names', async () => {
+    const { token } = await newLink();
+    const paths = Object.entries(donorPaths()) as [
+      string,
+      { get: { responses: Record<number, { content: object }> } },
+    ][];
+    expect(paths).toHaveLength(4);
+    for (const [path, { get }] of paths) {
+      const answer = await service()(path.replace('{token}', token));
+      expect([path, answer.headers.get('content-type')]).toEqual([path, ...Object.keys(get.responses[200]!.content)]);
+    }
   });
 
   it('is spared the transfer when he has the page already, and gets it compressed when he can take it', async () => {

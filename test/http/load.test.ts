@@ -5,11 +5,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startEmbeddedDatabase } from '../../functions/local/embedded-database.ts';
 import { firmOf, saving } from './documents.ts';
 
 /*
  * The whole service under load, in a process of its own with little memory: 32 connections that calculate, save, read and
- * list at once. The long run is `LOAD_SECONDS=60 LOAD_REQUESTS=20000`; it ends when both are reached.
+ * list at once. The database is in this process, so that its growing files are not taken for the service's. The long run is `LOAD_SECONDS=60 LOAD_REQUESTS=20000`; it ends when both are reached.
  */
 
 const SECONDS = Number(process.env['LOAD_SECONDS'] ?? 1);
@@ -27,9 +28,15 @@ let stop: () => Promise<void>;
 beforeAll(async () => {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'tamwil-load-'));
-  const main = ['functions/local/main.ts', '--port', String(port), '--data', data];
+  const database = await startEmbeddedDatabase(join(data, 'dynamodb'));
+  const main = ['functions/local/main.ts', '--port', String(port), '--data', join(data, 'local')];
   const server = spawn(process.execPath, [`--max-old-space-size=${HEAP_MEGABYTES}`, '--import', 'tsx', ...main], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DYNAMODB_ENDPOINT: database.endpoint,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
   });
   const ended = new Promise((done) => server.once('exit', done));
   origin = `http://127.0.0.1:${port}`;
@@ -37,6 +44,7 @@ beforeAll(async () => {
   stop = async () => {
     server.kill();
     await ended;
+    await database.close();
     rmSync(data, { recursive: true, force: true });
   };
   token = await firstToken(server);
