@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { donorPaths, REDACTED_VIEW } from '../donor-view/describe.ts';
 import { HTTP_FAULTS, type HttpFaultCode } from '../http/http-faults.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from '../http/problem.ts';
+import { LOG_EVENT_EXAMPLE, SUMMARY_EXAMPLE } from './answer-examples.ts';
+import { EXAMPLE_SCENARIO } from './example-scenario.ts';
 import { problemsOf } from './problems-of-route.ts';
 import { SERVICE } from './release.ts';
 import type { Route } from './route.ts';
@@ -15,7 +17,7 @@ import { LogEvent, Result, Shown, Summary } from './shapes.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Shapes that stand once in the description, under their own name. */
-const NAMED: Readonly<Record<string, z.ZodType>> = {
+export const NAMED: Readonly<Record<string, z.ZodType>> = {
   Scenario: scenarioSchema,
   CountryScenario: countryScenarioSchema,
   AllocationRequest: allocationRequestSchema,
@@ -27,8 +29,16 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   LogEvent,
 };
 
-const NAMES = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries(NAMED)) NAMES.add(schema, { id });
+/** Examples of answers; requests have theirs in the route table. */
+export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  ScenarioSummary: SUMMARY_EXAMPLE,
+  ScenarioShown: { ...SUMMARY_EXAMPLE, hash: LOG_EVENT_EXAMPLE.hash, scenario: EXAMPLE_SCENARIO },
+  LogEvent: LOG_EVENT_EXAMPLE,
+};
+
+const NAMES = z.registry<{ id: string; examples?: unknown[] }>();
+for (const [id, schema] of Object.entries(NAMED))
+  NAMES.add(schema, { id, ...(id in EXAMPLES ? { examples: [EXAMPLES[id]] } : {}) });
 
 const Fault = z.strictObject({
   pointer: z.string().describe('JSON Pointer into the body; /path/... and /query/... for parameters.'),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { apiTypes, type Described } from '../../functions/api-types.ts';
 import { HTTP_FAULTS } from '../../functions/http/http-faults.ts';
-import { describeApi } from '../../functions/staff-api/describe.ts';
+import { describeApi, EXAMPLES, NAMED } from '../../functions/staff-api/describe.ts';
 import { ROUTES } from '../../functions/staff-api/routes.ts';
 
 type Json = Readonly<Record<string, never>>;
@@ -32,6 +32,14 @@ it('every route is described with its answers and what may refuse it', () => {
     if (body !== undefined) expect(statuses).toEqual(expect.arrayContaining(['400', '413', '415', '422']));
     expect('security' in operation).toBe(who !== 'anyone');
     if (body !== undefined) expect(operation['requestBody']).toHaveProperty('content.application/json.example');
+  }
+});
+
+it('the examples of answers are answers that the description allows', () => {
+  expect(Object.keys(EXAMPLES).length).toBeGreaterThan(0);
+  for (const [name, example] of Object.entries(EXAMPLES)) {
+    expect(NAMED[name]!.safeParse(example).error?.message, name).toBeUndefined();
+    expect(described.components.schemas[name], name).toHaveProperty('examples');
   }
 });
 
