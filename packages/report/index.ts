@@ -23,6 +23,7 @@ export {
   type ViewOutput,
 } from './redacted-view-schema.ts';
 export type { Exported } from './sheets/exported.ts';
+export { portfolioTable } from './sheets/portfolio.ts';
 export { resultPages, resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';

@@ -205,6 +205,8 @@ describe.each([
     expect(costs[2]).toBe(costs[0]);
     expect(costs[3]).toBe('–');
     expect(await page.locator('#fiscal-portfolio .notice').innerText()).toContain('Country of mine');
+    const file = await downloaded(page, page.locator('#fiscal-portfolio button'));
+    expect(file.match(/^all,/gm)).toHaveLength(10);
     await expectReadable(page);
   });
 });

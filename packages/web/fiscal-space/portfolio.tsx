@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { type CountryScenario, type PortfolioAnswer, portfolioAnswer } from '@tamwil/fiscal-space';
+import { portfolioTable, toCsv } from '@tamwil/report';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
+import { downloadText } from '../workbench/download.ts';
 import { FaultList } from '../workbench/fault-list.tsx';
 import { placeText } from './field-text.ts';
 import { Choice } from './indexation.tsx';
@@ -51,6 +53,17 @@ export function Portfolio({ countries }: PortfolioProps): VNode {
         <>
           <PortfolioTable portfolio={portfolio.value} year={year} />
           <p class="small quiet">{text('fiscal.range-note')}</p>
+          <p>
+            <button
+              type="button"
+              class="plain"
+              onClick={() =>
+                downloadText(toCsv(portfolioTable(portfolio.value)), 'portfolio.csv', 'text/csv;charset=utf-8')
+              }
+            >
+              {text('fiscal.portfolio-csv')}
+            </button>
+          </p>
           <LeftOut countries={countries} portfolio={portfolio.value} />
         </>
       ) : (
