@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchCase } from './case.ts';
-import { DEFAULT_SCENARIO } from './scenarios.ts';
+import { DEFAULT_SCENARIO, yearScenario } from './scenarios.ts';
 
 /** The local server in a process of its own, with an empty data folder. */
 export interface Service {
@@ -155,6 +155,13 @@ export function serviceCases(service: Service): BenchCase[] {
       'at least 100 requests/s at 4 connections, p99 at most 100 ms',
       { method: 'POST', path: '/v1/evaluations', body: JSON.stringify({ scenario: DEFAULT_SCENARIO }) },
       25,
+    ),
+    burstCase(
+      service,
+      'POST /v1/evaluations, grain year, twelve sources (40 requests)',
+      'at least 1000 / (p50 of evaluate() in ms + 6) requests/s',
+      { method: 'POST', path: '/v1/evaluations', body: JSON.stringify({ scenario: yearScenario() }) },
+      10,
     ),
     {
       area: 'API through the local server',
