@@ -3,7 +3,7 @@ import { currencyUnits } from './cost-packages.ts';
 import type { Country } from './country.ts';
 import { type Exact, minus, over, plus, times, whole } from './exact.ts';
 import type { Reading, Series } from './figure.ts';
-import type { FinancingYear } from './financing.ts';
+import type { MixYear } from './financing.ts';
 import { balanceToTarget, type DebtDecomposition, grossFinancingNeed, maturingFromAverage } from './formulas/debt.ts';
 import { realInterestGrowthDifferential } from './formulas/growth.ts';
 
@@ -53,7 +53,7 @@ interface Drivers {
  * multiplied and the numbers stay short. In the scenario, what is borrowed for the packages lowers the primary balance;
  * what is paid by taxes, contributions, reserves or grants is matched by its own money and leaves the debt unchanged.
  */
-export function debtPaths(country: Country, financed: Record<Reading, readonly FinancingYear[]>): DebtPaths | null {
+export function debtPaths(country: Country, mix: Readonly<Record<Reading, readonly MixYear[]>>): DebtPaths | null {
   const { debtPath, profile, lastYear } = country.scenario;
   if (debtPath === undefined) return null;
   return country.needing('debt path', () => {
@@ -67,7 +67,7 @@ export function debtPaths(country: Country, financed: Record<Reading, readonly F
       base: { year: base.year, debt },
       baseline: drivers === null ? null : path(country, debt, drivers),
       scenario: inReadings((reading) => {
-        const withBorrowing = changed === null ? null : borrow(country, changed, financed[reading], base.year);
+        const withBorrowing = changed === null ? null : borrow(country, changed, mix[reading], base.year);
         return withBorrowing === null ? null : path(country, debt, withBorrowing);
       }),
       requiredBalance: drivers === null ? null : required(country, debt, drivers),
@@ -135,12 +135,12 @@ function profileBalance(country: Country, year: number): Exact | null {
 function borrow(
   country: Country,
   drivers: readonly Drivers[],
-  financed: readonly FinancingYear[],
+  mix: readonly MixYear[],
   baseYear: number,
 ): Drivers[] | null {
   const lowered: Drivers[] = [];
   for (const driver of drivers) {
-    const year = financed.find((one) => one.year === driver.year);
+    const year = mix.find((one) => one.year === driver.year);
     if (year === undefined || year.borrowed === 0n) {
       lowered.push(driver);
       continue;

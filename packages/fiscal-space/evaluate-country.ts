@@ -5,7 +5,7 @@ import type { CountryScenario } from './country-schema.ts';
 import { type DebtPaths, debtPaths } from './debt-path.ts';
 import { type Exact, over, whole } from './exact.ts';
 import type { Reading } from './figure.ts';
-import { type FinancingYear, financing, type NeedYear, needOf } from './financing.ts';
+import { type FinancingYear, financing, financingMix, type MixYear, type NeedYear, needOf } from './financing.ts';
 import { presentValue } from './formulas/present-value.ts';
 
 /** Costs, gaps, options and what they pay: all that a table of countries needs. */
@@ -19,6 +19,7 @@ export interface CountryAssessment {
 
 /** Everything that is computed for a country, exact or in minor units, before it is written down. */
 export interface CountryResult extends CountryAssessment {
+  readonly mix: Readonly<Record<Reading, readonly MixYear[]>>;
   readonly debt: DebtPaths | null;
   /** Present values of cost and gap, in currency units. */
   readonly presentValue: { readonly cost: Exact | null; readonly gap: Exact | null } | null;
@@ -37,8 +38,9 @@ export function assessCountry(scenario: CountryScenario): CountryAssessment {
 export function evaluateCountry(scenario: CountryScenario): CountryResult {
   const assessed = assessCountry(scenario);
   const { country, need } = assessed;
-  const debt = debtPaths(country, assessed.financing);
-  return { ...assessed, debt, presentValue: presentValues(country, need) };
+  const mix = financingMix(assessed.financing, assessed.parts);
+  const debt = debtPaths(country, mix);
+  return { ...assessed, mix, debt, presentValue: presentValues(country, need) };
 }
 
 function presentValues(country: Country, need: readonly NeedYear[]): CountryResult['presentValue'] {

@@ -28,8 +28,13 @@ export interface FinancingYear {
   readonly residual: bigint | null;
   /** Total less gap, never negative: space that the packages do not use. */
   readonly unused: bigint | null;
+}
+
+/** Who pays what is financed in one year and reading, in minor units; null where a figure is missing. */
+export interface MixYear {
+  readonly year: number;
   /** What of the financed amount each part pays: in proportion to what is counted, adding up to the unit. */
-  readonly mix: Readonly<Partial<Record<PartId, bigint>>> | null;
+  readonly paid: Readonly<Partial<Record<PartId, bigint>>> | null;
   /** What of the financed amount is borrowed. */
   readonly borrowed: bigint | null;
 }
@@ -58,28 +63,46 @@ export function financing(
   need: readonly NeedYear[],
   parts: readonly AssessedPart[],
 ): Record<Reading, readonly FinancingYear[]> {
-  const counted = parts.filter(({ countedShare }) => countedShare.n > 0n);
+  const counted = countedOf(parts);
   return inReadings((reading) =>
     need.map(({ year, gap }, index) => {
-      const amounts = counted.map(({ cells }) => cells[reading][index]!.counted);
+      const amounts = amountsOf(counted, reading, index);
       const ofKind = (kind: AssessedPart['kind']) =>
         addKnown(amounts.filter((_, part) => counted[part]!.kind === kind));
       const space = { year, total: addKnown(amounts), flows: ofKind('flow'), stocks: ofKind('stock') };
       const { total } = space;
-      if (total === null || gap === null)
-        return { ...space, financed: null, residual: null, unused: null, mix: null, borrowed: null };
+      if (total === null || gap === null) return { ...space, financed: null, residual: null, unused: null };
       const financed = total < gap ? total : gap;
-      const paid = shareOut(financed, total, amounts as bigint[]);
+      return { ...space, financed, residual: gap - financed, unused: total - financed };
+    }),
+  );
+}
+
+/** Divides what is financed among the parts that are counted. A table of countries does without. */
+export function financingMix(
+  financed: Readonly<Record<Reading, readonly FinancingYear[]>>,
+  parts: readonly AssessedPart[],
+): Record<Reading, readonly MixYear[]> {
+  const counted = countedOf(parts);
+  return inReadings((reading) =>
+    financed[reading].map(({ year, total, financed: amount }, index) => {
+      if (total === null || amount === null) return { year, paid: null, borrowed: null };
+      const paid = shareOut(amount, total, amountsOf(counted, reading, index) as bigint[]);
       return {
-        ...space,
-        financed,
-        residual: gap - financed,
-        unused: total - financed,
-        mix: Object.fromEntries(counted.map(({ id }, part) => [id, paid[part]!])),
-        borrowed: paid.reduce((sum, amount, part) => (counted[part]!.borrowed ? sum + amount : sum), 0n),
+        year,
+        paid: Object.fromEntries(counted.map(({ id }, part) => [id, paid[part]!])),
+        borrowed: paid.reduce((sum, one, part) => (counted[part]!.borrowed ? sum + one : sum), 0n),
       };
     }),
   );
+}
+
+function countedOf(parts: readonly AssessedPart[]): readonly AssessedPart[] {
+  return parts.filter(({ countedShare }) => countedShare.n > 0n);
+}
+
+function amountsOf(counted: readonly AssessedPart[], reading: Reading, index: number): readonly (bigint | null)[] {
+  return counted.map(({ cells }) => cells[reading][index]!.counted);
 }
 
 function shareOut(financed: bigint, total: bigint, amounts: readonly bigint[]): readonly bigint[] {

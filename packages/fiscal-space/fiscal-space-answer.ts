@@ -177,12 +177,13 @@ function writtenOptions({ country, parts }: CountryResult) {
   });
 }
 
-function writtenRange({ country, financing }: CountryResult) {
+function writtenRange({ country, financing, mix }: CountryResult) {
   const { digits } = country;
   return country.years.map((year, index) => ({
     year,
     ...inWords((reading) => {
-      const { total, flows, stocks, financed, residual, unused, mix } = financing[reading][index]!;
+      const { total, flows, stocks, financed, residual, unused } = financing[reading][index]!;
+      const { paid } = mix[reading][index]!;
       return {
         total: writtenAmount(total, digits),
         flows: writtenAmount(flows, digits),
@@ -193,9 +194,9 @@ function writtenRange({ country, financing }: CountryResult) {
         residualOverGdp: writtenShare(residual, country.gdp(year), digits),
         unused: writtenAmount(unused, digits),
         mix:
-          mix === null
+          paid === null
             ? null
-            : Object.entries(mix).map(([part, amount]) => ({ part, amount: writtenAmount(amount, digits) })),
+            : Object.entries(paid).map(([part, amount]) => ({ part, amount: writtenAmount(amount, digits) })),
       };
     }),
   }));
