@@ -45,7 +45,7 @@ it('10,000 generated scenarios: nothing is thrown, every cent is accounted for, 
   expect(evaluated).toBeGreaterThan(4 * refused);
   console.log([...times].map(([name, count]) => `${name} ${count}`).join(', '));
   expect(TO_BE_REACHED.filter((name) => times.get(name)! < 100)).toEqual([]);
-}, 600_000);
+}, 1_200_000);
 
 function expectDeclared(faults: readonly Fault[], document: unknown): void {
   expect(faults.length).toBeGreaterThan(0);
