@@ -281,6 +281,35 @@ describe('the funding path', () => {
     expect(path.at[0]?.nextDollar).toEqual([{ target: 't147', share: '1' }]);
   });
 
+  it('a path that is looked at exactly where one output of a group is complete and another begins goes on', () => {
+    const [first, second, third] = claims(1, 6, 4);
+    const grouped = [
+      { ...first!, group: 'K', fields: { minimum: 0n } },
+      { ...second!, group: 'K', fields: { minimum: 3n } },
+      { ...third!, group: 'G', fields: { minimum: 1n } },
+    ];
+    const { breakpoints } = pathOf(
+      problem(
+        grouped,
+        [{ ...core, amount: 13n }],
+        [
+          { id: 'minima', upTo: { field: 'minimum' }, share: 'proportional', by: 'group' },
+          { id: 'rest', share: 'priority' },
+        ],
+      ),
+      { vary: 'core' },
+    );
+    expect(
+      breakpoints.map(({ exact, nextDollar }) => [exact, nextDollar.map(({ target }) => target).join(' ')]),
+    ).toEqual([
+      ['0', 't1 t2'],
+      ['4', 't0'],
+      ['5', 't1'],
+      ['8', 't2'],
+      ['11', ''],
+    ]);
+  });
+
   it('tells how far it is', () => {
     const told: number[] = [];
     pathOf(problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-awards' }]), {

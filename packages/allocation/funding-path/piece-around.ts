@@ -79,9 +79,9 @@ export function pieceAround(
             limitSlope: limitSlopeOf(stage, moneySlope),
           });
     if (moving.some(({ status, isCurved }) => status === 'part' && isCurved)) return 'curved';
-    for (const { lack, givenLine, status } of moving) {
+    for (const { lack, givenLine } of moving) {
       whileNotNegative(stretch, lack);
-      if (status !== 'part') continue;
+      // Of claims met in full or not at all too: read off a neighbour across a break-point, they may start to move here.
       whileNotNegative(stretch, givenLine);
       whileNotNegative(stretch, subtractLines(lack, givenLine));
     }
