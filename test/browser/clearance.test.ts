@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { goTo, signInAs, useSite } from './site.ts';
@@ -21,6 +22,23 @@ async function openHistory(person: string): Promise<Page> {
   return page;
 }
 
+/** What finance puts on file: the workbook, and the export that `tamwil verify` checks. */
+async function keepsForTheFile(finance: Page): Promise<void> {
+  const file = async (button: string): Promise<[name: string, bytes: Buffer]> => {
+    const [download] = await Promise.all([
+      finance.waitForEvent('download'),
+      finance.locator('main .actions button').filter({ hasText: button }).click(),
+    ]);
+    return [download.suggestedFilename(), await readFile(await download.path())];
+  };
+  const [name, workbook] = await file('workbook');
+  expect(name).toBe('three-letters-4.xlsx');
+  expect(workbook.subarray(0, 2).toString()).toBe('PK');
+  const [, exported] = await file('log');
+  const { events } = JSON.parse(exported.toString('utf8')) as { events: { deed: { kind: string } }[] };
+  expect(events.map(({ deed }) => deed.kind)).toEqual(['revision', 'submission', 'clearance', 'clearance']);
+}
+
 it('a position is cleared by two people who did not write it, and its donor reads that it was', async () => {
   const author = await openHistory('amal');
   await take(author, 'Submit for clearance', 'For the programme meeting');
@@ -32,6 +50,7 @@ it('a position is cleared by two people who did not write it, and its donor read
   await take(finance, 'Clear the funds', 'Note of the finance office');
   await finance.locator('.standing .tag').filter({ hasText: 'Cleared' }).waitFor();
   expect(await finance.locator('main').innerText()).toContain('Not a decision of the Governing Body');
+  await keepsForTheFile(finance);
 
   await author.reload();
   await author.locator('.standing .tag').filter({ hasText: 'Cleared' }).waitFor();

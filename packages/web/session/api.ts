@@ -40,14 +40,23 @@ export const UNREACHABLE = 0;
  * One request to the API, checked against its description when the page is built. Never rejects: what went wrong is a
  * problem, also when there is no network.
  */
-export async function callApi<R extends Route>(route: R, request: RequestTo<R>): Promise<Answer<AnswerOf<R>>> {
-  const { path = {}, query = {}, ifMatch, ifNoneMatch, body }: Sent = request;
+export function callApi<R extends Route>(route: R, request: RequestTo<R>): Promise<Answer<AnswerOf<R>>> {
+  return ask(route, request, async (response) => (await json(response)) as AnswerOf<R>);
+}
+
+/** The same for an answer that the reader keeps as a file. */
+export function fetchFile<R extends Route>(route: R, request: RequestTo<R>): Promise<Answer<Blob>> {
+  return ask(route, request, (response) => response.blob());
+}
+
+async function ask<T>(route: Route, request: Sent, read: (response: Response) => Promise<T>): Promise<Answer<T>> {
+  const { path = {}, query = {}, ifMatch, ifNoneMatch, body } = request;
   const [method = '', pattern = ''] = route.split(' ');
   const address = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const asked = new URLSearchParams(
     Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
-  const headers = new Headers({ accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ accept: 'application/json, application/problem+json, */*;q=0.1' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (ifNoneMatch !== undefined) headers.set('if-none-match', ifNoneMatch);
@@ -58,14 +67,18 @@ export async function callApi<R extends Route>(route: R, request: RequestTo<R>):
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const etag = response.headers.get('etag');
-    const value: unknown = response.status === 204 ? null : await response.json().catch(() => null);
     return response.ok
-      ? { ok: true, value: value as AnswerOf<R>, etag }
-      : { ok: false, problem: problemOf(response.status, value), etag };
+      ? { ok: true, value: await read(response), etag }
+      : { ok: false, problem: problemOf(response.status, await json(response)), etag };
   } catch {
     const problem = { status: UNREACHABLE, code: 'unreachable', title: '', detail: '', errors: [] };
     return { ok: false, problem, etag: null };
   }
+}
+
+/** What an answer holds; nothing where it has no content, or none that is JSON. */
+async function json(response: Response): Promise<unknown> {
+  return response.status === 204 ? null : response.json().catch(() => null);
 }
 
 function problemOf(status: number, value: unknown): Problem {

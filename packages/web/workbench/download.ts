@@ -1,6 +1,11 @@
 /** Hands a text to the reader as a file. */
 export function downloadText(text: string, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  download(new Blob([text], { type }), name);
+}
+
+/** Hands a file to the reader. */
+export function download(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;

@@ -12,6 +12,7 @@ import { DifferenceList } from './difference-list.tsx';
 import { type Difference, differences } from './differences.ts';
 import { calculation, draft, edit, opened } from './open-scenario.ts';
 import { ResultComparison } from './result-comparison.tsx';
+import { SavedFiles } from './saved-files.tsx';
 import { Workflow } from './workflow.tsx';
 
 type Revision = VersionPage['versions'][number];
@@ -52,6 +53,7 @@ export function HistoryView(): VNode | null {
   return (
     <>
       <Workflow />
+      <SavedFiles />
       <h2>{text('view.history')}</h2>
       {problem.value === null ? null : <ProblemNotice problem={problem.value} />}
       {revisions.value === null ? <p class="quiet">{text('page.loading')}</p> : null}
