@@ -55,6 +55,8 @@ function followPath(problem: Problem, vary: string): void {
 /** Shares that follow a limit without bending the path. */
 const STRAIGHT = ['equal-awards', 'equal-losses', 'priority'] as const;
 
+const CONDITIONS: Shape = { earmarks: true, ceilings: true, booked: true };
+
 /** Smaller than any distance between two break-points of problems this small. */
 const TINY = fraction(1n, 10n ** 15n);
 
@@ -76,6 +78,13 @@ describe('the funding path of any program is the engine, at every amount', () =>
     ['minimum viable budgets', { earmarks: true, minima: true }, 150],
     ['whole outputs', { earmarks: true, selection: true }, 150],
     ['cuts', { direction: 'cut', limits: 'fixed' }, 150],
+    ['cuts by group and year', { direction: 'cut', groups: true, cells: true, limits: 'fixed' }, 100],
+    ['groups beside all conditions', { ...CONDITIONS, groups: true, limits: 'any', shares: STRAIGHT }, 150],
+    [
+      'everything together',
+      { ...CONDITIONS, cells: true, groups: true, limits: 'any', guards: true, minima: true, selection: true },
+      150,
+    ],
   ];
   for (const [name, shape, cases] of families) {
     it(`${name}: awards between two break-points lie on the line, and no break-point is missing`, () => {
