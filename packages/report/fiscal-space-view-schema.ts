@@ -23,6 +23,9 @@ export const FISCAL_PARTS = [
   'aid',
 ] as const;
 
+/** Published definitions of fiscal space, which pages say in the reader's language. */
+const NAMED_DEFINITIONS = ['ilo', 'world-bank', 'imf'] as const;
+
 const year = z.int().min(1900).max(2200);
 
 /** What a donor's link shows of one country: cost, fiscal space as a range with its definition, what stays open. */
@@ -30,7 +33,7 @@ export const viewCountrySchema = z.strictObject({
   /** Free text, as the definition may be: the maker of the link has seen both. */
   name: z.string(),
   currency: z.string(),
-  definition: z.strictObject({ text: z.string(), source: z.string() }),
+  definition: z.strictObject({ named: z.enum(NAMED_DEFINITIONS).optional(), text: z.string(), source: z.string() }),
   years: z.array(
     z.strictObject({
       year,

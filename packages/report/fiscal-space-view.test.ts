@@ -66,7 +66,7 @@ describe('what a donor sees of countries', () => {
   });
 
   it('has every figure of space as a range with its definition, and stocks apart from flows', () => {
-    expect(country!.definition.source).toContain('ILO');
+    expect(country!.definition).toMatchObject({ named: 'ilo', source: expect.stringContaining('ILO') });
     for (const year of country!.years)
       for (const range of [year.flows, year.stocks, year.open])
         expect(Object.keys(range)).toEqual(['low', 'central', 'high']);

@@ -1,4 +1,4 @@
-import { READINGS, type Reading } from '@tamwil/fiscal-space';
+import { DEFINITIONS, READINGS, type Reading } from '@tamwil/fiscal-space';
 import { formatAmount, minorDigits } from '@tamwil/money';
 import type { Evaluation } from '@tamwil/scenario';
 import type { ViewCountry } from './fiscal-space-view-schema.ts';
@@ -16,7 +16,7 @@ function countryOf({ name, currency, definition, need, range, options }: Country
   return {
     name,
     currency,
-    definition: { text: definition.text, source: definition.source },
+    definition: definitionOf(definition),
     years: need.map(({ year, cost, gap }, index) => {
       const readings = (key: 'flows' | 'stocks' | 'residual') => inReadings((name) => range[index]![name][key]);
       return { year, cost, gap, flows: readings('flows'), stocks: readings('stocks'), open: readings('residual') };
@@ -28,6 +28,13 @@ function countryOf({ name, currency, definition, need, range, options }: Country
       pays: inReadings((reading) => paidBy(id, range, reading, digits)),
     })),
   };
+}
+
+/** The words of the scenario; where they are a published definition, its name too. */
+function definitionOf({ text, source }: Country['definition']): ViewCountry['definition'] {
+  const ids = Object.keys(DEFINITIONS) as (keyof typeof DEFINITIONS)[];
+  const named = ids.find((id) => DEFINITIONS[id].text === text && DEFINITIONS[id].source === source);
+  return { ...(named === undefined ? {} : { named }), text, source };
 }
 
 /** What a part pays of the gap over all years; null when that is not known of one of them. */

@@ -39,12 +39,16 @@ function Country({ country, wording }: CountryProps): VNode {
         <Bdi>{name}</Bdi>
       </h3>
       <p class="note">
-        {wording.text('donor.space-definition')} <Bdi>{`${definition.text} (${definition.source})`}</Bdi>
+        {wording.text('donor.space-definition')}{' '}
+        <Bdi>
+          {definition.named === undefined ? definition.text : wording.text(`fiscal.meaning.${definition.named}`)}
+        </Bdi>{' '}
+        (<Bdi>{definition.source}</Bdi>)
       </p>
       <section class="scroll" aria-label={label} tabindex={0}>
         <table>
           <caption>
-            {label} <Unit currency={currency} wording={wording} />
+            {wording.text('donor.space-caption')} <Unit currency={currency} wording={wording} />
           </caption>
           <thead>
             <tr>
@@ -89,7 +93,7 @@ function Mix({ country, wording }: CountryProps): VNode {
     <section class="scroll" aria-label={label} tabindex={0}>
       <table>
         <caption>
-          {label} <Unit currency={currency} wording={wording} />
+          {wording.text('donor.mix-caption', period)} <Unit currency={currency} wording={wording} />
         </caption>
         <thead>
           <tr>
@@ -135,16 +139,13 @@ function Amount({ amount, currency, wording }: FigureProps & { readonly amount: 
   return <td class="figure">{amount === null ? wording.text('donor.not-known') : shown(amount, currency, wording)}</td>;
 }
 
-/** The lowest to the highest of the three readings: what stays open is most where the options yield least. */
+/** The lowest to the highest of the three readings, once where they are the same: what stays open is most where the options yield least. */
 function Range({ range, currency, wording }: FigureProps & { readonly range: ViewRange }): VNode {
   const known = [range.low, range.central, range.high].filter((amount) => amount !== null);
   if (known.length < 3) return <td class="figure">{wording.text('donor.not-known')}</td>;
   const [least, , most] = known.sort((a, b) => (minorUnitsOf(a) < minorUnitsOf(b) ? -1 : 1));
-  return (
-    <td class="figure">
-      {wording.rich('donor.range', { from: shown(least!, currency, wording), to: shown(most!, currency, wording) })}
-    </td>
-  );
+  const [from, to] = [shown(least!, currency, wording), shown(most!, currency, wording)];
+  return <td class="figure">{least === most ? from : wording.rich('donor.range', { from, to })}</td>;
 }
 
 function shown(amount: string, currency: string, wording: Wording): VNode {

@@ -178,11 +178,13 @@ describe('a donor who reads about a country', () => {
   const page = renderDonorPage({ ...view, fiscalSpace }, options);
 
   it('sees ranges with their definition, never one number of fiscal space', () => {
-    expect(page).toContain('<bdi>Room in the budget (Ministry)</bdi>');
+    expect(page).toContain('<bdi>Room in the budget</bdi> (<bdi>Ministry</bdi>)');
     expect(page).toContain('<bdi>100.0</bdi> to <bdi>300.0</bdi>');
     expect(page).toContain('<bdi>50.0</bdi> to <bdi>70.0</bdi>');
     // What stays open is least where the options yield most.
     expect(page).toContain('<bdi>0.0</bdi> to <bdi>219.7</bdi>');
+    // The same in all three readings is one figure.
+    expect(page).not.toContain('<bdi>0.0</bdi> to <bdi>0.0</bdi>');
     // A flow and a stock added would be 150.0 to 370.0.
     expect(page).not.toMatch(/150\.0|260\.0|370\.0/);
   });
@@ -198,6 +200,16 @@ describe('a donor who reads about a country', () => {
     expect(arabic).toContain('<bdi>٢٠٢٦</bdi>');
     expect(arabic).not.toContain('fiscal.part.');
     expect(renderDonorPage(view, options)).not.toContain('Fiscal space');
+  });
+
+  it('reads a published definition in the language of the page', () => {
+    const [country] = fiscalSpace.countries;
+    const definition = { named: 'ilo' as const, text: 'Budgetary capacity', source: 'ILO guide' };
+    const named = { ...view, fiscalSpace: { countries: [{ ...country!, definition }] } };
+    const arabic = renderDonorPage(named, { ...options, language: 'ar', digits: 'arab' });
+    expect(arabic).toContain('القدرة الميزانوية للحكومة');
+    expect(arabic).toContain('<bdi>ILO guide</bdi>');
+    expect(arabic).not.toContain('Budgetary capacity');
   });
 
   it('gets one light page with twenty countries', () => {

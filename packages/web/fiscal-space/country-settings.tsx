@@ -78,7 +78,7 @@ function Definition({ index, country }: CountrySettingsProps): VNode {
   const { definition } = country;
   const name = text('fiscal.definition');
   const choose = (id: string) => {
-    const own = { text: text(`fiscal.definition.${typeof definition === 'string' ? definition : 'ilo'}`) };
+    const own = { text: text(`fiscal.meaning.${typeof definition === 'string' ? definition : 'ilo'}`) };
     const next = id === OWN ? { ...own, source: text('fiscal.no-source') } : id;
     editCountry(index, (latest) => withAt(latest, ['definition'], next));
   };

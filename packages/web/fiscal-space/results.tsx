@@ -68,7 +68,7 @@ function Finding({ country, result: { currency, range, definition } }: Omit<Resu
       )}
       <p>
         {text('fiscal.definition')}:{' '}
-        <Bdi>{named ? text(`fiscal.definition.${country.definition as 'ilo'}`) : definition.text}</Bdi>{' '}
+        <Bdi>{named ? text(`fiscal.meaning.${country.definition as 'ilo'}`) : definition.text}</Bdi>{' '}
         <span class="small quiet">
           (<Bdi>{definition.source}</Bdi>)
         </span>
