@@ -266,6 +266,12 @@ describe('a country specialist who changes how a figure is given', () => {
     expect(await current()).toBe('0.2');
     await page.locator('#fiscal-settings select:has([value="billion"])').selectOption('million');
 
+    // Half a year is no year: it stays in the field, marked, and the result is that of before.
+    const first = page.locator('#fiscal-settings input.short').first();
+    await first.fill('20');
+    expect([await first.getAttribute('aria-invalid'), await need.locator('tbody tr').count()]).toEqual(['true', 10]);
+    await first.fill('2025');
+
     // A definition in one's own words is the one that is printed.
     await page.locator('#fiscal-settings select:has([value="own"])').selectOption('own');
     await page.locator('input[aria-label$=": Definition"]').fill('Room in the budget');

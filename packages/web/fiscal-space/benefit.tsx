@@ -8,7 +8,7 @@ import { FigureTable } from './figure-table.tsx';
 import { FormChoice, useForm } from './form-choice.tsx';
 import { Choice, Indexation } from './indexation.tsx';
 import type { Json, Path } from './json-path.ts';
-import { Named, TypedText, TypedYears } from './typed-number.tsx';
+import { Named, TypedText, TypedYear, TypedYears } from './typed-number.tsx';
 
 export const PERIODS = ['day', 'week', 'month', 'year'] as const;
 const BENEFIT_FORMS = ['amount', 'poverty-line', 'minimum-wage'] as const;
@@ -135,9 +135,9 @@ function TakeUpForm({ index, country, path, name }: BenefitProps): VNode | null 
   const { from, firstYear, years } = takeUp;
   const isRamp = from !== undefined;
   const set = (next: Json) => editCountry(index, (latest) => withAt(latest, path, next));
-  const whole = (key: 'firstYear' | 'years', value: Json | undefined) => (
+  const whole = (Typed: typeof TypedYear, key: 'firstYear' | 'years', value: Json | undefined) => (
     <Named name={text(`fiscal.field.takeUp.${key}`)}>
-      <TypedYears
+      <Typed
         label={`${name}: ${text(`fiscal.field.takeUp.${key}`)}`}
         value={`${value}`}
         onValue={(typed) => set({ ...takeUp, [key]: Number(typed) })}
@@ -155,8 +155,8 @@ function TakeUpForm({ index, country, path, name }: BenefitProps): VNode | null 
           set(next === 'same' ? takeUp['to']! : { from: takeUp, to: takeUp, firstYear: country.firstYear, years: 1 })
         }
       />
-      {isRamp ? whole('firstYear', firstYear) : null}
-      {isRamp ? whole('years', years) : null}
+      {isRamp ? whole(TypedYear, 'firstYear', firstYear) : null}
+      {isRamp ? whole(TypedYears, 'years', years) : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { EXCHANGE_FIELD } from './fields.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Choice } from './indexation.tsx';
 import { Topic } from './topic.tsx';
-import { Named, TypedText, TypedYears } from './typed-number.tsx';
+import { Named, TypedText, TypedYear } from './typed-number.tsx';
 
 const UNITS = ['one', 'thousand', 'million', 'billion'] as const;
 
@@ -36,7 +36,7 @@ export function CountrySettings({ index, country }: CountrySettingsProps): VNode
   );
   const year = (key: 'firstYear' | 'lastYear') => (
     <Named name={text(`fiscal.new.${key}`)}>
-      <TypedYears
+      <TypedYear
         label={`${name}: ${text(`fiscal.new.${key}`)}`}
         value={`${country[key]}`}
         onValue={(typed) => editCountry(index, (latest) => withAt(latest, [key], Number(typed)))}

@@ -16,7 +16,7 @@ import { FigureTable } from './figure-table.tsx';
 import { FormChoice } from './form-choice.tsx';
 import { broughtBack, remember } from './set-aside.ts';
 import { Topic } from './topic.tsx';
-import { Named, TypedYears } from './typed-number.tsx';
+import { Named, TypedYear } from './typed-number.tsx';
 
 interface DebtInputsProps {
   readonly index: number;
@@ -58,7 +58,7 @@ export function DebtInputs({ index, country }: DebtInputsProps): VNode {
       />
       {targetYear === undefined ? null : (
         <Named name={text('fiscal.target-year')}>
-          <TypedYears
+          <TypedYear
             label={`${name}: ${text('fiscal.target-year')}`}
             value={`${targetYear as number}`}
             onValue={(typed) =>

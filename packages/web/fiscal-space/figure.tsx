@@ -7,7 +7,7 @@ import { fieldText } from './field-text.ts';
 import type { Field } from './fields.ts';
 import type { FigureTableProps } from './figure-table.tsx';
 import { asValue, asValues, readingOf, type StoredFigure, withReading, yearOfNew, yearsOf } from './stored-figure.ts';
-import { TypedNumber, TypedText, TypedYears } from './typed-number.tsx';
+import { TypedNumber, TypedText, TypedYear } from './typed-number.tsx';
 
 interface FigureProps extends Omit<FigureTableProps, 'fields'> {
   readonly field: Field & { readonly name?: string };
@@ -106,7 +106,7 @@ function Provenance({ index, country, field, figure, label, set, hasEditions = f
         />
       </td>
       <td>
-        <TypedYears
+        <TypedYear
           label={`${label}, ${text('fiscal.year')}`}
           value={figure === undefined ? null : `${figure['year'] as number}`}
           onValue={(year) => figure !== undefined && set({ year: Number(year) })}

@@ -8,7 +8,7 @@ import { fieldText } from './field-text.ts';
 import type { Field, OptionPartFields } from './fields.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Indexation } from './indexation.tsx';
-import { Named, TypedYears } from './typed-number.tsx';
+import { Named, TypedYear, TypedYears } from './typed-number.tsx';
 
 interface PartFiguresProps {
   readonly index: number;
@@ -27,9 +27,10 @@ export function PartFigures({ index, country, part }: PartFiguresProps): VNode {
       <div class="filters">
         {part.integers.map((key) => {
           const field = fieldText({ path: [key] }, country, wording.value);
+          const Typed = key === 'firstYear' ? TypedYear : TypedYears;
           return (
             <Named key={key} name={field}>
-              <TypedYears
+              <Typed
                 label={`${name}: ${field}`}
                 value={`${at(country, [...part.path, key]) as number}`}
                 onValue={(typed) => editCountry(index, (latest) => withAt(latest, [...part.path, key], Number(typed)))}

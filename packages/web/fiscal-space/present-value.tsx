@@ -8,7 +8,7 @@ import type { Field } from './fields.ts';
 import { FigureTable } from './figure-table.tsx';
 import { Choice } from './indexation.tsx';
 import { Topic } from './topic.tsx';
-import { Named, TypedYears } from './typed-number.tsx';
+import { Named, TypedYear } from './typed-number.tsx';
 
 const CHOICES = { timing: ['end', 'start'], kind: ['nominal', 'real'] } as const;
 
@@ -36,7 +36,7 @@ export function PresentValue({ index, country }: PresentValueProps): VNode {
       {given === undefined ? null : (
         <div class="filters">
           <Named name={text('fiscal.base-year')}>
-            <TypedYears
+            <TypedYear
               label={`${name}: ${text('fiscal.base-year')}`}
               value={`${given.baseYear}`}
               onValue={(typed) => set('baseYear', Number(typed))}

@@ -6,7 +6,9 @@ import { wording } from '../language/reader.ts';
 /** The numbers that country scenarios take: decimals of at most 18 and 12 digits, and fractions. */
 const NUMBER = /^-?\d{1,18}(\.\d{1,12})?$|^-?\d{1,18}\/\d{1,18}$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-const WHOLE = /^\d{1,4}$/;
+const NUMBER_OF_YEARS = /^\d{1,2}$/;
+/** All four digits: half a year is the first of two thousand. */
+const CALENDAR_YEAR = /^(19|20|21)\d{2}$/;
 
 interface TypedNumberProps {
   readonly label: string;
@@ -24,14 +26,23 @@ export function TypedNumber({ label, value, onValue }: TypedNumberProps): VNode 
   return <Typed label={label} shown={shown} form={NUMBER} onValue={onValue} wasEmpty={value === null} />;
 }
 
-/** A field for a year or a number of years. */
-export function TypedYears({ label, value, onValue }: TypedNumberProps): VNode {
+/** A field for a year. */
+export function TypedYear(props: TypedNumberProps): VNode {
+  return <TypedWhole {...props} form={CALENDAR_YEAR} />;
+}
+
+/** A field for a number of years. */
+export function TypedYears(props: TypedNumberProps): VNode {
+  return <TypedWhole {...props} form={NUMBER_OF_YEARS} />;
+}
+
+function TypedWhole({ label, value, onValue, form }: TypedNumberProps & { readonly form: RegExp }): VNode {
   const { plain } = wording.value;
   return (
     <Typed
       label={label}
       shown={value === null ? '' : plain(value)}
-      form={WHOLE}
+      form={form}
       onValue={onValue}
       wasEmpty={value === null}
       short
