@@ -32,7 +32,7 @@ export async function fileOf(
       return { bytes: utf8(toCsv(viewTable(view))), type: 'text/csv; charset=utf-8', headers: download(view, 'csv') };
     case 'xlsx': {
       const rightToLeft = pageLanguage(query, acceptLanguage).language === 'ar';
-      const bytes = await toXlsx(viewPages(view, digestOf(text)), { rightToLeft });
+      const bytes = await toXlsx(viewPages(view, { digest: digestOf(text), laterPosition }), { rightToLeft });
       return { bytes, type: XLSX, headers: { ...download(view, 'xlsx'), vary: 'accept-language' } };
     }
     case 'html': {

@@ -4,16 +4,22 @@ import type { Page } from './to-xlsx.ts';
 import { COUNTRY_COLUMNS, type CountryYear, countryYears } from './view-countries-table.ts';
 import { positionTable } from './view-table.ts';
 
+/** What a workbook says beside the view. */
+export interface ViewFacts {
+  /** SHA-256 of the stored view, as the page shows it. */
+  readonly digest: string;
+  /** Whether a later version has been cleared. */
+  readonly laterPosition: boolean;
+}
+
 /**
  * The workbook of a donor's view: what it is, the position, where the money comes from, the donor's own agreements, and
  * countries where the view has some. Like the page, it is made of the redacted view and nothing else.
- *
- * @param digest SHA-256 of the stored view, as the page shows it
  */
-export function viewPages(view: RedactedView, digest: string): Page[] {
+export function viewPages(view: RedactedView, facts: ViewFacts): Page[] {
   const { contributions, fiscalSpace } = view;
   return [
-    { title: 'Read me', table: readMeTable(view, digest) },
+    { title: 'Read me', table: readMeTable(view, facts) },
     { title: 'Position', table: positionTable(view) },
     { title: 'Funding', table: fundingTable(view) },
     ...(contributions === null || contributions.length === 0
@@ -44,7 +50,7 @@ const SENTENCES: Readonly<Record<RedactedView['disclaimers'][number], string>> =
   'modelled-use': 'Modelled use in a planning scenario. Certified financial statements are issued separately.',
 };
 
-function readMeTable(view: RedactedView, digest: string): Table {
+function readMeTable(view: RedactedView, { digest, laterPosition }: ViewFacts): Table {
   const { state, plan, asOf, assumptions } = view;
   const lines: readonly (readonly [string, Cell])[] = [
     ['title', view.title],
@@ -56,6 +62,7 @@ function readMeTable(view: RedactedView, digest: string): Table {
     ['state', state.kind === 'draft' ? 'draft' : `cleared on ${state.on}`],
     ['engine', view.engine],
     ['digest', digest],
+    ...(laterPosition ? ([['note', 'A later position exists; ask your contact.']] as const) : []),
     ...view.disclaimers.map((code) => ['note', SENTENCES[code]] as const),
     ...assumptions.map(({ code, value }) => ['assumption', value === null ? code : `${code}: ${value}`] as const),
   ];

@@ -200,6 +200,9 @@ describe('a donor with a link', () => {
     expect(after).toContain('A later position exists');
     expect(before).not.toContain('A later position exists');
     expect(await (await service()(`/s/${token}.json`)).text()).toBe(VIEW);
+    const workbook = await (await service()(`/s/${token}.xlsx`)).arrayBuffer();
+    const parts = Object.values(unzipSync(new Uint8Array(workbook))).map((part) => strFromU8(part));
+    expect(parts.join('\n')).toContain('A later position exists');
   });
 
   it('is answered through the gateway as through the service', async () => {
