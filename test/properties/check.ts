@@ -15,3 +15,6 @@ export const cases = (count: number) => ({ seed: SEED, numRuns: count * TIMES })
 export function check<T>(drawn: fc.Arbitrary<T>, count: number, property: (value: T) => void): void {
   fc.assert(fc.property(drawn, property), cases(count));
 }
+
+/** How long a test of many cases may take on a busy machine. */
+export const minutes = (count: number) => count * 60_000 * TIMES;
