@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,functions,infra}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'test/browser/**'],
+          setupFiles: ['test/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

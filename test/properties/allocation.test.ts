@@ -342,15 +342,11 @@ describe('more money', () => {
 
   it('never lowers anybody where the answer carries no warning that it may', () => {
     const shape = { ...EVERYTHING, minima: false, guards: false, selection: false };
-    let silent = 0;
-    check(fc.tuple(arbitraryProblem(shape), fc.nat(3), fc.integer({ min: 1, max: 40 })), 900, ([problem, at, by]) => {
-      const more = raise(problem, at, by);
-      if (monotonyWarning(problem) !== undefined) return;
-      silent += 1;
-      const [before, after] = [exactAwards(problem), exactAwards(more)];
+    check(fc.tuple(arbitraryProblem(shape), fc.nat(3), fc.integer({ min: 1, max: 40 })), 250, ([problem, at, by]) => {
+      fc.pre(monotonyWarning(problem) === undefined);
+      const [before, after] = [exactAwards(problem), exactAwards(raise(problem, at, by))];
       for (const [id, award] of before ?? []) expect(compare(after!.get(id)!, award)).toBeGreaterThanOrEqual(0);
     });
-    expect(silent).toBeGreaterThan(50);
   });
 });
 

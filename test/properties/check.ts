@@ -1,15 +1,11 @@
 import fc from 'fast-check';
+import { PROPERTY_SEED } from '../property-seed.ts';
 
-/**
- * Every run draws other cases. Its seed is printed; PROPERTY_SEED repeats a run, PROPERTY_RUNS=10 draws ten times as
- * many cases.
- */
-const SEED = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const TIMES = Number(process.env['PROPERTY_RUNS'] ?? 1);
-console.log(`property seed ${SEED}`);
+console.log(`property seed ${PROPERTY_SEED}`);
 
-/** So many cases, from the seed of this run. */
-export const cases = (count: number) => ({ seed: SEED, numRuns: count * TIMES });
+/** So many cases; PROPERTY_RUNS=10 draws ten times as many. */
+export const cases = (count: number) => ({ seed: PROPERTY_SEED, numRuns: count * TIMES });
 
 /** Checks a property on so many drawn cases; a failure names the smallest case found, with seed and path. */
 export function check<T>(drawn: fc.Arbitrary<T>, count: number, property: (value: T) => void): void {
