@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addAmounts,
   amount,
+  CURRENCIES,
   ceiling,
   commonDenominator,
   compare,
@@ -127,6 +128,7 @@ describe('texts from outside are read exactly or refused', () => {
     ['10000000000000000', 'too-large'],
     ['9'.repeat(400), 'too-large'],
     [`0.${'0'.repeat(400)}`, 'not-a-decimal'],
+    [`1.${'0'.repeat(62)}`, 'too-precise'],
     ['-1', 'negative'],
     ['-0', 'negative'],
     ['', 'not-a-decimal'],
@@ -181,6 +183,7 @@ describe('texts from outside are read exactly or refused', () => {
     expect(formatFraction(parseFraction(`${forty}.${forty}`)!)).toBe(
       formatFraction(fraction(BigInt(forty + forty), 10n ** 40n)),
     );
+    expect(parseFraction(`-${forty}.${forty}`)).not.toBeNull();
     expect(formatFraction(parseFraction(`1/${forty}`)!)).toBe(`1/${forty}`);
     expect(formatFraction(parseFraction('-3/6')!)).toBe('-1/2');
   });
@@ -196,6 +199,7 @@ describe('texts from outside are read exactly or refused', () => {
 
   it('reads the longest rate it accepts, and a negative one', () => {
     expect(formatFraction(parseRate('-0.02')!)).toBe('-1/50');
+    expect(formatFraction(parseRate('2')!)).toBe('2');
     expect(parseRate(`${'9'.repeat(12)}.${'9'.repeat(18)}`)).not.toBeNull();
   });
 });
@@ -259,7 +263,10 @@ describe('currencies', () => {
     expect([addAmounts(a, b), subtractAmounts(b, a)]).toEqual([1075n, -1025n]);
   });
   it('knows the minor digits of ISO 4217', () => {
-    expect(['USD', 'CHF', 'JPY', 'KRW', 'XOF', 'KWD', 'TND'].map(minorDigits)).toEqual([2, 2, 0, 0, 0, 3, 3]);
+    const having = (digits: number) => CURRENCIES.filter((code) => minorDigits(code) === digits).join(' ');
+    expect(having(0)).toBe('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF');
+    expect(having(3)).toBe('BHD IQD JOD KWD LYD OMR TND');
+    expect(['USD', 'CHF', 'EUR'].map(minorDigits)).toEqual([2, 2, 2]);
   });
   it.each(['usd', 'US', 'XXX', 'XAU', '', '__proto__'])(
     'refuses %s, so no amount is read with wrong digits',

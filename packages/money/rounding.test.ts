@@ -151,7 +151,6 @@ describe('rounding a list loses no cent', () => {
           expect(compare(deviation(found), deviation(other))).toBeLessThanOrEqual(0);
         }
       }),
-      100,
     );
   });
 
