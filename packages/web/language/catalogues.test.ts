@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { ALLOCATION_WARNINGS } from '@tamwil/allocation';
 import { COSTING_ASSUMPTIONS } from '@tamwil/costing';
-import { FUNDING_ASSUMPTIONS } from '@tamwil/funding';
+import { FUNDING_ASSUMPTIONS, FUNDING_WARNINGS } from '@tamwil/funding';
 import { DISCLAIMERS } from '@tamwil/report';
-import { PRESETS, SCENARIO_ASSUMPTIONS } from '@tamwil/scenario';
+import { PRESETS, SCENARIO_ASSUMPTIONS, SCENARIO_WARNINGS } from '@tamwil/scenario';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES } from './catalogues.ts';
@@ -52,6 +53,11 @@ describe('somebody who asks what a figure rests on', () => {
   it('finds a sentence for every assumption that the engine can make', () => {
     const codes = [COSTING_ASSUMPTIONS, FUNDING_ASSUMPTIONS, SCENARIO_ASSUMPTIONS].flatMap((all) => Object.keys(all));
     expect(codes.filter((code) => !Object.hasOwn(CATALOGUES.en, `assumption.${code}`))).toEqual([]);
+  });
+
+  it('finds a sentence for every warning that a result can carry', () => {
+    const codes = [ALLOCATION_WARNINGS, FUNDING_WARNINGS, SCENARIO_WARNINGS].flatMap((all) => Object.keys(all));
+    expect(codes.filter((code) => !Object.hasOwn(CATALOGUES.en, `warning.${code}`))).toEqual([]);
   });
 
   it('finds a name for every preset and for each of its steps', () => {

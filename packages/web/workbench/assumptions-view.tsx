@@ -4,7 +4,8 @@ import { Bdi } from '../language/bdi.tsx';
 import { assumptionText } from '../language/code-text.ts';
 import { wording } from '../language/reader.ts';
 import { TableRegion } from '../shell/table-region.tsx';
-import { calculation, draft } from './open-scenario.ts';
+import { calculation } from './open-scenario.ts';
+import { sourceAt } from './source-name.ts';
 
 /**
  * Every figure that the document does not give and that was therefore assumed, with its value and where it is changed.
@@ -65,10 +66,4 @@ function together(assumptions: Evaluation['assumptions']): readonly SameAssumpti
     same.set(key, entry);
   }
   return [...same.values()];
-}
-
-/** The name of the source that a place of the document belongs to; nothing for other places. */
-function sourceAt(pointer: string): string {
-  const position = /^\/funding\/(\d+)/.exec(pointer)?.[1];
-  return (position && draft.value?.funding[Number(position)]?.name) || '';
 }

@@ -8,7 +8,8 @@ import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
 import { TableRegion } from '../shell/table-region.tsx';
-import { calculation, draft } from './open-scenario.ts';
+import { calculation } from './open-scenario.ts';
+import { sourceName } from './source-name.ts';
 import { outputRuns, strandedMoney } from './stranded-money.ts';
 
 const COLUMNS = ['gross', 'charges', 'usable', 'used', 'unusable'] as const;
@@ -107,8 +108,4 @@ function Idle({ result }: { readonly result: Evaluation }): VNode | null {
       </ul>
     </>
   );
-}
-
-function sourceName(id: string): string {
-  return draft.value?.funding.find((source) => source.id === id)?.name ?? id;
 }

@@ -7,6 +7,7 @@ import { MoneyField } from './money-field.tsx';
 import { calculation, draft, edit } from './open-scenario.ts';
 import { ResultTable } from './result-table.tsx';
 import { RuleChoice } from './rule-choice.tsx';
+import { WarningList } from './warning-list.tsx';
 
 /** The main job on one page: how much there is, how it is shared, what every component and output gets. */
 export function Overview(): VNode | null {
@@ -25,6 +26,7 @@ export function Overview(): VNode | null {
       {faults.length === 0 ? null : <FaultList faults={faults} />}
       {result === null || plan === null ? null : (
         <>
+          <WarningList result={result} />
           <FinancingFigure result={result} plan={plan} />
           <ResultTable result={result} plan={plan} />
         </>
