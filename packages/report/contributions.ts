@@ -1,8 +1,8 @@
 import { isFirm, isInHand, type Source } from '@tamwil/funding';
 import { formatAmount, formatDecimal, fraction, minorDigits } from '@tamwil/money';
 import { minorUnits } from './minor-units.ts';
-import type { Shown } from './redacted-view.ts';
 import type { ViewContribution } from './redacted-view-schema.ts';
+import type { Shown } from './shown.ts';
 import { usableOf } from './usable-money.ts';
 
 /** The donor's own agreements, as far as they are firm: what is only pledged is not yet a contribution. */

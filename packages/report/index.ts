@@ -9,7 +9,7 @@ export { fundingTemplate, importFunding } from './imports/import-funding.ts';
 export { rowsSchema } from './imports/rows-schema.ts';
 export type { FundingTerms } from './imports/sources-from-rows.ts';
 export { isWorkbook, workbookToCsv } from './imports/workbook-to-csv.ts';
-export { redactedView, type Shown } from './redacted-view.ts';
+export { redactedView } from './redacted-view.ts';
 export {
   DISCLAIMERS,
   type Disclaimer,
@@ -25,6 +25,7 @@ export {
 export type { Exported } from './sheets/exported.ts';
 export { portfolioTable } from './sheets/portfolio.ts';
 export { resultPages, resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
+export type { Shown } from './shown.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';
 export { type Page, toXlsx } from './to-xlsx.ts';

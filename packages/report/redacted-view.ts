@@ -7,20 +7,8 @@ import { fiscalSpaceView } from './fiscal-space-view.ts';
 import { fundingGroups } from './funding-groups.ts';
 import { minorUnits } from './minor-units.ts';
 import type { Disclaimer, Position, RedactedView, ViewOutput } from './redacted-view-schema.ts';
+import type { Shown } from './shown.ts';
 import { usableMoney } from './usable-money.ts';
-
-/** What a link shows: one version of one scenario, and for whom. */
-export interface Shown {
-  readonly scenario: Scenario;
-  readonly evaluation: Evaluation;
-  readonly version: number;
-  /** Day of the clearance (`YYYY-MM-DD`), or null for a draft. */
-  readonly clearedOn: string | null;
-  /** Free text that the donor reads; the maker of the link has seen it. */
-  readonly title: string;
-  /** The donor whose own agreements the page shows, exactly as the sources name him; null for none. */
-  readonly donor: string | null;
-}
 
 /**
  * What a donor may see of a result. Every field is written down here by name; nothing is copied as a whole, so that what

@@ -5,7 +5,7 @@ export interface Table {
 }
 
 export interface Column {
-  /** Machine name: lower case, digits and underscores; the same in every language. */
+  /** Machine name, the same in every language: words joined by underscores, or a field's own name (`sourceYear`). */
   readonly name: string;
   /** `text` was written by people and is guarded against formulas; `code` and `number` are ours. */
   readonly kind: 'text' | 'code' | 'number';

@@ -1,12 +1,20 @@
+import type { CountryScenario, FiscalSpaceAnswer } from '@tamwil/fiscal-space';
 import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
 import { placeText } from './field-text.ts';
-import type { ResultsProps } from './results.tsx';
 
 /** Figures that are missing, each by its name and for its years, and what to look at before believing the rest. */
-export function OpenQuestions({ index, country, result: { gaps, warnings } }: ResultsProps): VNode | null {
+export function OpenQuestions({
+  index,
+  country,
+  result: { gaps, warnings },
+}: {
+  readonly index: number;
+  readonly country: CountryScenario;
+  readonly result: FiscalSpaceAnswer;
+}): VNode | null {
   const { text, plain } = wording.value;
   if (gaps.length === 0 && warnings.length === 0) return null;
   const root = `/fiscalSpace/countries/${index}`;

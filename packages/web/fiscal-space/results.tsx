@@ -11,7 +11,7 @@ import { Settlements } from './settlements.tsx';
 import { Topic } from './topic.tsx';
 import { millionText } from './written-figures.ts';
 
-export interface ResultsProps {
+interface ResultsProps {
   readonly index: number;
   readonly country: CountryScenario;
   readonly result: FiscalSpaceAnswer;
