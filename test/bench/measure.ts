@@ -66,7 +66,7 @@ function isSelfTimed(result: unknown): result is { milliseconds: number } {
 }
 
 /** The value below which the given share of the measurements lies (nearest rank). */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
