@@ -207,7 +207,6 @@ export function shareWithFixedTotalsInOrder(
   order: readonly number[],
   meter: WorkMeter,
 ): Fraction[] {
-  const { totals } = problem;
   const none = problem.members.map(() => fraction(0n));
   const { flow, intoGroup, groupNode, groupExit, nodeExit } = totalsFlow(problem, none, 1n, meter);
   const { graph } = flow;
@@ -221,13 +220,9 @@ export function shareWithFixedTotalsInOrder(
     const direct = graph.flowOn(arc) < most ? graph.flowOn(arc) : most;
     graph.push(arc, -direct);
     const back = flow.place.get(node)!;
-    // With one group every search starts at the same node, so what failed once fails for ever.
-    const moved =
-      direct +
-      (totals.length === 1
-        ? graph.pull(groupNode(group), back, most - direct)
-        : graph.reroute(groupNode(group), back, most - direct));
-    // The raised amount leaves the group's exit and becomes part of what the node must be paid.
+    const moved = direct + graph.pull(groupNode(group), back, most - direct);
+    // The raised amount leaves the group's exit and becomes part of what the node must be paid. That adds capacity out of
+    // the sink only, into which no way leads, so what is known of distances stays true.
     graph.residual[exit ^ 1]! -= moved;
     graph.residual[nodeExit.get(node)! ^ 1]! += moved;
     graph.residual[arc]! -= claim;

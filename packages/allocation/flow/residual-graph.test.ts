@@ -43,6 +43,33 @@ test('no money is left that some route could carry: max flow equals the least cu
     { numRuns: 500, seed: 1 },
   ));
 
+test('a node served late gets as much as if nothing were remembered of those before it', () =>
+  fc.assert(
+    fc.property(
+      graphs,
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 9 }))),
+      (drawn, asks) => {
+        const [remembering, forgetting] = [build(drawn.arcs), build(drawn.arcs)];
+        for (const [node, amount] of asks) {
+          forgetting.reopen();
+          expect(remembering.pull(0, node, BigInt(amount))).toBe(forgetting.pull(0, node, BigInt(amount)));
+        }
+      },
+    ),
+    { numRuns: 500, seed: 4 },
+  ));
+
+test('money behind a long chain is found, and once it is gone nobody searches the chain arc by arc again', () => {
+  const length = 300;
+  const meter = new WorkMeter(1_000_000);
+  const graph = new ResidualGraph(length + 1, meter);
+  for (let node = 0; node < length; node += 1) graph.addArc(node, node + 1, 7n);
+  expect(graph.pull(0, length, 9n)).toBe(7n);
+  const before = meter.spent;
+  for (let node = length; node > 0; node -= 1) expect(graph.pull(0, node, 1n)).toBe(0n);
+  expect(meter.spent - before).toBeLessThan(10 * length);
+});
+
 test('an attempt that fails is taken back without a trace', () =>
   fc.assert(
     fc.property(graphs, ({ arcs }) => {

@@ -5,7 +5,8 @@ export type Journal = { path: readonly number[]; amount: bigint }[];
 
 /**
  * A flow network with integer capacities and the flow it carries, as residual capacities: arc e and its reverse e ^ 1
- * stand side by side. Max flow is Dinic's (1970): shortest augmenting paths by phases.
+ * stand side by side. Max flow is Dinic's (1970): shortest augmenting paths by phases. Single nodes are served along
+ * distance labels (Ahuja and Orlin 1991), which stay true from one node to the next.
  */
 export class ResidualGraph {
   readonly nodes: number;
@@ -15,16 +16,20 @@ export class ResidualGraph {
   readonly first: Int32Array;
   readonly next: number[] = [];
   readonly #meter: WorkMeter;
-  /** Nodes that no further flow can enter: they were all visited by a search that failed. */
-  readonly #closed: Uint8Array;
-  readonly #via: Int32Array;
+  /** Where the flow to single nodes starts, and how many arcs each node is from there at least; `nodes`: out of reach. */
+  #origin = -1;
+  readonly #distance: Int32Array;
+  /** The arc at which the search for a way into a node goes on: those before lead no nearer to the origin. */
+  readonly #current: Int32Array;
   readonly #queue: Int32Array;
+  /** Arcs looked at since the distances were last measured. */
+  #looked = 0;
 
   constructor(nodes: number, meter: WorkMeter) {
     this.nodes = nodes;
     this.first = new Int32Array(nodes).fill(-1);
-    this.#closed = new Uint8Array(nodes);
-    this.#via = new Int32Array(nodes);
+    this.#distance = new Int32Array(nodes);
+    this.#current = new Int32Array(nodes);
     this.#queue = new Int32Array(nodes);
     this.#meter = meter;
   }
@@ -53,11 +58,10 @@ export class ResidualGraph {
   maximize(source: number, sink: number): bigint {
     const { first, next, head, residual, nodes } = this;
     const depth = new Int32Array(nodes);
-    const queue = new Int32Array(nodes);
     const current = new Int32Array(nodes);
     const path: number[] = [];
     let added = 0n;
-    while (this.#layer(source, sink, depth, queue)) {
+    while (this.#layer(source, sink, depth)) {
       current.set(first);
       let node = source;
       path.length = 0;
@@ -102,15 +106,21 @@ export class ResidualGraph {
     return added;
   }
 
-  #layer(source: number, sink: number, depth: Int32Array, queue: Int32Array): boolean {
+  /**
+   * Measures how many arcs each node is from the source, -1 out of reach; nodes beyond the sink may go unmeasured.
+   *
+   * @returns whether the sink is within reach
+   */
+  #layer(source: number, sink: number, depth: Int32Array): boolean {
     const { first, next, head, residual } = this;
+    const queue = this.#queue;
     depth.fill(-1);
     depth[source] = 0;
     queue[0] = source;
     let looked = 0;
     for (let read = 0, write = 1; read < write; read += 1) {
       const node = queue[read]!;
-      if (depth[sink] !== -1 && depth[node]! >= depth[sink]!) break;
+      if (sink !== -1 && depth[sink] !== -1 && depth[node]! >= depth[sink]!) break;
       for (let arc = first[node]!; arc !== -1; arc = next[arc]!) {
         looked += 1;
         const to = head[arc]!;
@@ -122,30 +132,21 @@ export class ResidualGraph {
       }
     }
     this.#meter.spend(looked);
-    return depth[sink] !== -1;
+    return sink !== -1 && depth[sink] !== -1;
   }
 
   /**
-   * Sends up to `amount` from the money to a node, searching backward from the node: quick when money is near. Nodes
-   * visited by a search that finds nothing are closed for good, because nothing can ever flow into a set that no
-   * residual arc enters; all failing searches together look at each arc once. So the source must always be the same.
+   * Sends up to `amount` from the source to a node. What one call learns about distances serves the next, because flow
+   * along ways that lead ever nearer to the source brings no node nearer to it: so the source should stay the same, and
+   * whoever adds residual capacity by other means must `reopen`.
    *
    * @param journal receives each path with its amount, for `undo`
    */
   pull(source: number, sink: number, amount: bigint, journal?: Journal): bigint {
-    if (this.#closed[sink] !== 0) return 0n;
-    return this.#send(source, sink, amount, true, journal);
-  }
-
-  /** Like `pull`, from any node, and without remembering which searches failed. */
-  reroute(source: number, sink: number, amount: bigint): bigint {
-    return this.#send(source, sink, amount, false);
-  }
-
-  #send(source: number, sink: number, amount: bigint, remember: boolean, journal?: Journal): bigint {
+    if (source !== this.#origin) this.#startFrom(source);
     let missing = amount;
     while (missing > 0n) {
-      const path = this.#pathBackward(source, sink, remember);
+      const path = this.#pathTo(sink);
       if (path === null) break;
       let step = missing;
       for (const arc of path) if (this.residual[arc]! < step) step = this.residual[arc]!;
@@ -156,6 +157,88 @@ export class ResidualGraph {
     return amount - missing;
   }
 
+  /** Forgets the distances: to be called when residual capacity was added by other means than a path. */
+  reopen(): void {
+    this.#origin = -1;
+  }
+
+  #startFrom(origin: number): void {
+    this.#origin = origin;
+    this.#distance.fill(1);
+    this.#distance[origin] = 0;
+    this.#current.set(this.first);
+    this.#looked = 0;
+  }
+
+  /** A residual path from the origin, found from its end: from each node to one that is nearer. */
+  #pathTo(sink: number): number[] | null {
+    const { head, nodes } = this;
+    const distance = this.#distance;
+    const path: number[] = [];
+    let node = sink;
+    while (distance[sink]! < nodes) {
+      if (node === this.#origin) return path;
+      const arc = this.#arcFromNearer(node);
+      if (arc !== -1) {
+        path.push(arc);
+        node = head[arc ^ 1]!;
+        continue;
+      }
+      this.#moveAway(node);
+      const last = path.pop();
+      if (last !== undefined) node = head[last]!;
+      // The labels rise one by one where nothing is left; measuring costs no more than what was looked at in vain.
+      if (this.#looked > head.length) {
+        this.#measure();
+        path.length = 0;
+        node = sink;
+      }
+    }
+    return null;
+  }
+
+  #arcFromNearer(node: number): number {
+    const { head, next, residual } = this;
+    const distance = this.#distance;
+    let out = this.#current[node]!;
+    let looked = 1;
+    while (out !== -1 && (distance[head[out]!]! >= distance[node]! || residual[out ^ 1] === 0n)) {
+      out = next[out]!;
+      looked += 1;
+    }
+    this.#current[node] = out;
+    this.#spend(looked);
+    return out === -1 ? -1 : out ^ 1;
+  }
+
+  /** No residual arc leads into the node from a nearer one, so it is one arc farther than the nearest that has one. */
+  #moveAway(node: number): void {
+    const { first, head, next, residual, nodes } = this;
+    const distance = this.#distance;
+    let nearest = nodes;
+    let looked = 0;
+    for (let out = first[node]!; out !== -1; out = next[out]!) {
+      looked += 1;
+      if (residual[out ^ 1]! > 0n && distance[head[out]!]! < nearest) nearest = distance[head[out]!]!;
+    }
+    distance[node] = nearest + 1;
+    this.#current[node] = first[node]!;
+    this.#spend(looked);
+  }
+
+  #measure(): void {
+    const distance = this.#distance;
+    this.#layer(this.#origin, -1, distance);
+    for (let node = 0; node < this.nodes; node += 1) if (distance[node] === -1) distance[node] = this.nodes;
+    this.#current.set(this.first);
+    this.#looked = 0;
+  }
+
+  #spend(arcs: number): void {
+    this.#looked += arcs;
+    this.#meter.spend(arcs);
+  }
+
   /** The flow as it stands, for `restore`. */
   snapshot(): readonly bigint[] {
     return [...this.residual];
@@ -163,12 +246,7 @@ export class ResidualGraph {
 
   restore(snapshot: readonly bigint[]): void {
     for (const [arc, capacity] of snapshot.entries()) this.residual[arc] = capacity;
-    this.#closed.fill(0);
-  }
-
-  /** Forgets which searches failed: to be called when flow was taken out by other means than a path. */
-  reopen(): void {
-    this.#closed.fill(0);
+    this.reopen();
   }
 
   undo(journal: Journal): void {
@@ -176,39 +254,7 @@ export class ResidualGraph {
       for (const arc of journal[i]!.path) this.push(arc, -journal[i]!.amount);
     }
     journal.length = 0;
-    this.#closed.fill(0);
-  }
-
-  /** A shortest residual path, searched from its end: long paths carry little and come in great numbers. */
-  #pathBackward(source: number, sink: number, remember: boolean): number[] | null {
-    const { first, next, head, residual } = this;
-    const via = this.#via;
-    const queue = this.#queue;
-    const closed = this.#closed;
-    via.fill(-1);
-    via[sink] = -2;
-    queue[0] = sink;
-    let looked = 0;
-    for (let read = 0, write = 1; read < write; read += 1) {
-      const node = queue[read]!;
-      for (let out = first[node]!; out !== -1; out = next[out]!) {
-        looked += 1;
-        const from = head[out]!;
-        if (via[from] !== -1 || residual[out ^ 1] === 0n || (remember && closed[from] !== 0)) continue;
-        via[from] = out ^ 1;
-        if (from === source) {
-          this.#meter.spend(looked);
-          const path: number[] = [];
-          for (let at = source; at !== sink; at = head[via[at]!]!) path.push(via[at]!);
-          return path;
-        }
-        queue[write] = from;
-        write += 1;
-      }
-    }
-    this.#meter.spend(looked);
-    if (remember) for (let node = 0; node < this.nodes; node += 1) if (via[node] !== -1) closed[node] = 1;
-    return null;
+    this.reopen();
   }
 
   /** Nodes from which one of the given nodes can be reached along residual arcs, themselves included. */

@@ -83,7 +83,7 @@ export function paymentFlow(network: Network, demand: readonly bigint[], meter: 
       reachesTail = graph.reaching([from]);
     }
     if (reachesTail[node] === 0) return direct;
-    const moved = graph.reroute(node, from, most - direct);
+    const moved = graph.pull(node, from, most - direct);
     if (moved < most - direct) reachesTail = graph.reaching([from]);
     graph.residual[arc]! -= moved;
     for (const step of above) graph.residual[step ^ 1]! -= moved;
