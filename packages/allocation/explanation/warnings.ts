@@ -28,7 +28,8 @@ export function warningsOf(run: Run): Warning[] {
 }
 
 function targetsInNoStage(run: Run): Warning[] {
-  const named = new Set(run.stages.flatMap((stage) => stage.selected));
+  const named = new Set<number>();
+  for (const { selected } of run.stages) for (const target of selected) named.add(target);
   const { targets } = run.instance.problem;
   return targets.flatMap((target, index) =>
     named.has(index) ? [] : [warning('target-in-no-stage', `/targets/${index}`, { target: target.id })],

@@ -88,7 +88,7 @@ export function weighClaims(
 ): WeightedClaim[] {
   const given = new Map(Object.entries(weights ?? {}).map(([name, text]) => [name, parseFraction(text)!]));
   const weightOf = (target: number) => given.get(instance.units[instance.unitOf[target]!]!.name) ?? ONE;
-  if (share === 'proportional') return claims.map((claim) => ({ ...claim, weight: weightOf(claim.target) }));
+  if (share === 'proportional') return claims.map(({ target, lack }) => ({ target, lack, weight: weightOf(target) }));
   const lacks = new Map<number, Fraction[]>();
   for (const { target, lack } of claims) {
     const unit = instance.unitOf[target]!;
@@ -97,14 +97,11 @@ export function weighClaims(
     else list.push(lack);
   }
   const unitLack = new Map([...lacks].map(([unit, list]) => [unit, list.length === 1 ? null : total(list)]));
-  return claims.map((claim) => {
-    const whole = unitLack.get(instance.unitOf[claim.target]!)!;
-    const weight = weightOf(claim.target);
-    if (whole === null) return { ...claim, weight };
-    return {
-      ...claim,
-      weight: fraction(weight.n * claim.lack.n * whole.d, weight.d * claim.lack.d * whole.n),
-    };
+  return claims.map(({ target, lack }) => {
+    const whole = unitLack.get(instance.unitOf[target]!)!;
+    const weight = weightOf(target);
+    if (whole === null) return { target, lack, weight };
+    return { target, lack, weight: fraction(weight.n * lack.n * whole.d, weight.d * lack.d * whole.n) };
   });
 }
 
