@@ -19,14 +19,21 @@ export function WarningList({ result }: { readonly result: Evaluation }): VNode 
       <ul>
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.pointer}`}>
-            <strong>
-              <Bdi>{subjectOf(warning, wording.value)}</Bdi>
-            </strong>{' '}
+            <Subject name={subjectOf(warning, wording.value)} />
             {warningText(warning, currency, wording.value)}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Subject({ name }: { readonly name: string }): VNode | null {
+  if (name === '') return null;
+  return (
+    <strong>
+      <Bdi>{name}</Bdi>:{' '}
+    </strong>
   );
 }
 
