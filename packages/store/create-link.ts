@@ -1,11 +1,12 @@
 import { appendEvent } from './append-event.ts';
 import type { Database } from './database.ts';
 import { pack } from './document.ts';
-import type { Circumstance, LinkTerms } from './event.ts';
+import type { Circumstance } from './event.ts';
 import { STORE_FAULTS } from './fault-codes.ts';
 import type { ScenarioRef } from './keys.ts';
 import { creationOf, isCreated, readLinkLog } from './link-events.ts';
 import { openLinkItem } from './link-item.ts';
+import type { LinkTerms } from './link-terms.ts';
 import { bindView } from './link-view.ts';
 import type { Committed, NotFound, Refused } from './outcome.ts';
 import { getVersion, readLatest } from './read-scenario.ts';

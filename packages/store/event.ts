@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { type Id, parseId, parseSha256, type Sha256 } from './keys.ts';
+import { authorSchema } from './author.ts';
+import { instant, sha256, version } from './event-fields.ts';
+import { type Id, parseId } from './keys.ts';
+import { linkTermsSchema } from './link-terms.ts';
 
 /** Where a scenario stands. A revision after any of them makes it a draft again, except after `archived`. */
 export const SCENARIO_STATES = ['draft', 'submitted', 'returned', 'cleared', 'archived'] as const;
@@ -10,14 +13,6 @@ export const CLEARANCE_PARTS = ['priorities', 'funds'] as const;
 export type ClearancePart = (typeof CLEARANCE_PARTS)[number];
 
 const id = z.custom<Id>((value) => typeof value === 'string' && parseId(value) !== null, 'Not an id.');
-const sha256 = z.custom<Sha256>((value) => typeof value === 'string' && parseSha256(value) !== null, 'Not a digest.');
-const version = z.int().min(1);
-/** ISO 8601 in UTC with milliseconds: one length, so that text order is time order. */
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-
-/** Who did it: `sub` of the verified token decides, `name` is shown. */
-export const authorSchema = z.strictObject({ sub: z.string().min(1), name: z.string() });
-export type Author = z.infer<typeof authorSchema>;
 
 /** What a revision says about itself; the texts themselves are documents. */
 export const revisionSchema = z.strictObject({
@@ -37,21 +32,6 @@ export const revisionSchema = z.strictObject({
 export type Revision = z.infer<typeof revisionSchema>;
 
 const documentDigestsSchema = z.strictObject({ inputs: sha256, result: sha256 });
-
-/** A donor's link as its maker describes it. */
-export const linkTermsSchema = z.strictObject({
-  /** SHA-256 of the token, made by the client: the table never holds the token. */
-  link: sha256,
-  /** The version that the link shows. */
-  version,
-  label: z.string(),
-  audience: z.string(),
-  /** Whose own contribution the view shows, or null. */
-  donor: z.string().nullable(),
-  /** The link answers "gone" from this instant on. */
-  expires: instant,
-});
-export type LinkTerms = z.infer<typeof linkTermsSchema>;
 
 /** What can happen to a scenario. */
 export const deedSchema = z.discriminatedUnion('kind', [

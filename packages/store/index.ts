@@ -1,17 +1,16 @@
 export { appendDeed } from './append-event.ts';
+export type { Author } from './author.ts';
 export { countView, TTL_ATTRIBUTE } from './count-view.ts';
 export { createLink } from './create-link.ts';
 export { createTable, TABLE_DEFINITION } from './create-table.ts';
 export { type Database, type DatabaseAddress, DatabaseBusy, openDatabase } from './database.ts';
 export {
-  type Author,
   type Circumstance,
   CLEARANCE_PARTS,
   type ClearancePart,
   type Deed,
   type DeedKind,
   eventSchema,
-  type LinkTerms,
   type Revision,
   SCENARIO_STATES,
   type ScenarioEvent,
@@ -22,6 +21,7 @@ export {
 export { CHAIN_FAULTS, STORE_FAULTS, type StoreFaultCode } from './fault-codes.ts';
 export { type Id, parseId, parseSha256, type ScenarioRef, type Sha256 } from './keys.ts';
 export { type LinkState, readLink } from './link-item.ts';
+export type { LinkTerms } from './link-terms.ts';
 export { readView } from './link-view.ts';
 export { listEvents } from './list-events.ts';
 export { listLinks, type ViewsOfDay } from './list-links.ts';

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { authorSchema } from './author.ts';
 import type { Database } from './database.ts';
-import { authorSchema, linkTermsSchema } from './event.ts';
 import { canonicalText } from './event-hash.ts';
 import { getItem, putIfAbsent, updateIf } from './items.ts';
 import { linkKey, type ScenarioRef, type Sha256, viewKey } from './keys.ts';
 import type { LinkCreated } from './link-events.ts';
+import { linkTermsSchema } from './link-terms.ts';
 
 /**
  * What the donor's function reads: the link's terms and whether it still opens. It is written from the event that

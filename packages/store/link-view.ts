@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 import { type Packed, unpack } from './document.ts';
-import type { LinkTerms } from './event.ts';
 import { canonicalText } from './event-hash.ts';
 import { getItem, putIfAbsent } from './items.ts';
 import { type ScenarioRef, type Sha256, viewKey } from './keys.ts';
+import type { LinkTerms } from './link-terms.ts';
 
 /**
  * Stores the view and with it binds the link's hash to one scenario and one set of terms: `new`, `known` when an earlier

@@ -1,8 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Checked } from '@tamwil/fault';
+import type { Author } from './author.ts';
 import type { Database } from './database.ts';
-import type { Author, Standing } from './event.ts';
+import type { Standing } from './event.ts';
 import { eventFromItem } from './event-item.ts';
 import { STORE_FAULTS } from './fault-codes.ts';
 import { type Item, queryPage } from './items.ts';
