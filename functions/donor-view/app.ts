@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countView, type Database, DatabaseBusy, readLink, readView, type Sha256 } from '@tamwil/store';
-import { DONOR_PAGE_STYLE, renderNeutralPage } from '@tamwil/web/donor/render-donor-page.tsx';
+import { DONOR_PAGE_STYLE } from '@tamwil/web/donor/donor-style.ts';
 import { compressed } from '../http/compression.ts';
 import { hasAlready } from '../http/conditional.ts';
 import type { Service } from '../http/gateway.ts';
@@ -9,7 +9,7 @@ import { type Log, logFault, logRequest } from '../http/request-log.ts';
 import { donorHeaders } from '../http/security-headers.ts';
 import { type Address, addressOf } from './link-address.ts';
 import { type BucketSize, tokenBuckets } from './token-bucket.ts';
-import { fileOf, type SentFile } from './view-file.ts';
+import type { SentFile } from './view-file.ts';
 import { viewerOf } from './viewer.ts';
 
 /** Everything that the service takes from outside. */
@@ -54,7 +54,7 @@ export function donorView(surroundings: Surroundings): Service {
     } catch (error) {
       outcome = { kind: 'refused', refusal: refusalOf(error, requestId, log) };
     }
-    const response = responseOf(outcome, request, requestId);
+    const response = await responseOf(outcome, request, requestId);
     logRequest(log, {
       requestId,
       method: request.method,
@@ -85,8 +85,10 @@ async function answer(
   const at = now();
   // Before anything is compared with what the reader has: a shut link never says "not modified".
   if (link.revoked !== null || link.terms.expires <= at) return GONE;
-  const [text] = await Promise.all([
+  // What shows a view is loaded while the database looks for the first one.
+  const [text, { fileOf }] = await Promise.all([
     readView(database, address.link),
+    import('./view-file.ts'),
     isPageLoad(request, address) ? countQuietly(database, address.link, at.slice(0, 10)) : undefined,
   ]);
   // Revoked between the two reads.
@@ -110,12 +112,15 @@ async function countQuietly(database: Database, link: Sha256, day: string): Prom
   await countView(database, link, day).catch(() => {});
 }
 
-function responseOf(outcome: Outcome, request: Request, requestId: string): Response {
+async function responseOf(outcome: Outcome, request: Request, requestId: string): Promise<Response> {
   if (outcome.kind === 'refused') {
     const problem = problemOf(outcome.refusal, requestId);
     return sent(problem.status, JSON.stringify(problem), PROBLEM_TYPE, outcome.refusal.headers ?? {}, request);
   }
-  if (outcome.kind === 'closed') return sent(outcome.status, renderNeutralPage(), HTML, {}, request);
+  if (outcome.kind === 'closed') {
+    const { renderNeutralPage } = await import('@tamwil/web/donor/render-donor-page.tsx');
+    return sent(outcome.status, renderNeutralPage(), HTML, {}, request);
+  }
   const { bytes, type, headers } = outcome.file;
   return sent(200, bytes, type, headers, request);
 }
