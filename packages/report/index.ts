@@ -24,7 +24,8 @@ export {
 } from './redacted-view-schema.ts';
 export type { Exported } from './sheets/exported.ts';
 export { portfolioTable } from './sheets/portfolio.ts';
-export { resultPages, resultTable, SHEET_IDS, type SheetId } from './sheets/result-sheets.ts';
+export { resultPages, resultTable } from './sheets/result-sheets.ts';
+export { SHEET_IDS, type SheetId } from './sheets/sheet-ids.ts';
 export type { Shown } from './shown.ts';
 export type { Cell, Column, Table } from './table.ts';
 export { toCsv } from './to-csv.ts';

@@ -7,7 +7,8 @@ import type { Table } from '../table.ts';
 import { toCsv } from '../to-csv.ts';
 import { toXlsx } from '../to-xlsx.ts';
 import type { Exported } from './exported.ts';
-import { resultPages, resultTable, SHEET_IDS } from './result-sheets.ts';
+import { resultPages, resultTable } from './result-sheets.ts';
+import { SHEET_IDS } from './sheet-ids.ts';
 
 const amounts = (component: string, each: readonly string[]) =>
   Object.fromEntries(each.map((amount, index) => [`${component}.${index + 1}`, amount]));

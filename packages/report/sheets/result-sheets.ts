@@ -8,9 +8,10 @@ import { countryInputsTable, debtPathsTable, fiscalOptionsTable, fiscalSpaceTabl
 import { fundingTable } from './funding.ts';
 import { readMeTable } from './read-me.ts';
 import { routingTable } from './routing.ts';
+import { SHEET_IDS, type SheetId } from './sheet-ids.ts';
 import { traceTable } from './trace.ts';
 
-const TABLES = {
+const TABLES: Readonly<Record<SheetId, (exported: Exported) => Table>> = {
   'read-me': readMeTable,
   assumptions: assumptionsTable,
   costs: costsTable,
@@ -22,11 +23,7 @@ const TABLES = {
   'fiscal-options': fiscalOptionsTable,
   'debt-paths': debtPathsTable,
   'country-inputs': countryInputsTable,
-} as const satisfies Readonly<Record<string, (exported: Exported) => Table>>;
-
-export type SheetId = keyof typeof TABLES;
-/** In the order of the workbook. */
-export const SHEET_IDS = Object.keys(TABLES) as readonly SheetId[];
+};
 
 /** Sheets that only a scenario with countries fills. */
 const OF_COUNTRIES: ReadonlySet<SheetId> = new Set([
