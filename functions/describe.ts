@@ -6,7 +6,7 @@ import { describeApi } from './staff-api/describe.ts';
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url);
 
-const description = describeApi();
+const description = await describeApi();
 await writeFile(at('docs/openapi.json'), `${JSON.stringify(description, null, 2)}\n`);
 await writeFile(at('docs/errors.md'), errorsPage());
 await writeFile(at('packages/web/session/api-types.ts'), await apiTypes(description as unknown as Described));

@@ -1,5 +1,5 @@
 import { shapeFaults } from '@tamwil/fault';
-import { readJsonDocument } from '@tamwil/scenario';
+import { readJsonDocument } from '@tamwil/scenario/json-document';
 import type * as z from 'zod';
 import { isRefusal, type Refusal, refuse, refuseDocument } from './problem.ts';
 import { type BodyRule, type BodyText, readBody } from './read-body.ts';

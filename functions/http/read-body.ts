@@ -1,4 +1,4 @@
-import { MOST_COUNTRY_VALUES } from '@tamwil/scenario';
+import { MOST_COUNTRY_VALUES } from '@tamwil/scenario/json-document';
 import { type Refusal, refuse } from './problem.ts';
 import { header } from './respond.ts';
 

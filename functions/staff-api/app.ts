@@ -1,5 +1,5 @@
 import { shapeFaults } from '@tamwil/fault';
-import { DatabaseBusy } from '@tamwil/store';
+import { DatabaseBusy } from '@tamwil/store/database';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod';
 import type { Call, Service } from '../http/gateway.ts';
@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../http/problem.ts';
 import { type Log, logFault, logRequest } from '../http/request-log.ts';
 import { type Answer, header, respond } from '../http/respond.ts';
 import type { Route, Services } from './route.ts';
-import { ROUTES } from './routes.ts';
+import { ROUTES_BELOW } from './routes.ts';
 
 /** Everything that the service takes from outside. */
 export interface Surroundings {
@@ -21,7 +21,8 @@ export interface Surroundings {
 }
 
 interface Environment {
-  Bindings: Call;
+  /** `started`: when the request came, in `elapsed` time. */
+  Bindings: Call & { readonly started: number };
 }
 
 /** What one request came to: the answer, and what the log says of it. */
@@ -32,15 +33,36 @@ interface Outcome {
 }
 
 /**
- * The staff API as a function of Request: routes come from the route table alone, and every check that the table names
- * is made here, in this order: who, parameters, precondition, body.
+ * The staff API as a function of Request: routes come from the route table alone, those below one word when it is first
+ * asked for.
  */
 export function staffApi(surroundings: Surroundings): Service {
+  const app = routeApp([], surroundings);
+  for (const [word, load] of Object.entries(ROUTES_BELOW)) {
+    const below = once(async () => routeApp(await load(), surroundings));
+    app.all(`/v1/${word}/*`, async (context) => (await below()).fetch(context.req.raw, context.env));
+  }
+  return async (request, call) => app.fetch(request, { ...call, started: surroundings.elapsed() });
+}
+
+/** Makes a thing when it is first asked for, and gives the same from then on. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/**
+ * Lines of the route table as an application. Every check that a line names is made here, in this order: who,
+ * parameters, precondition, body.
+ */
+function routeApp(routes: readonly Route[], surroundings: Surroundings): Hono<Environment> {
   const app = new Hono<Environment>({ strict: true });
 
   const finish = async (context: Context<Environment>, run: () => Promise<Outcome>): Promise<Response> => {
-    const started = surroundings.elapsed();
-    const { requestId } = context.env;
+    const { requestId, started } = context.env;
     const outcome = await run();
     const { answer, route, workspace } = outcome;
     const response = respond(answer, context.req.raw, requestId);
@@ -58,9 +80,9 @@ export function staffApi(surroundings: Surroundings): Service {
     return response;
   };
 
-  for (const route of ROUTES)
+  for (const route of routes)
     app.on(route.method, honoPath(route), (context) => finish(context, () => answered(route, context, surroundings)));
-  for (const [path, methods] of methodsByPath())
+  for (const [path, methods] of methodsByPath(routes))
     app.all(path, (context) =>
       finish(context, () =>
         Promise.resolve({
@@ -75,7 +97,7 @@ export function staffApi(surroundings: Surroundings): Service {
   app.onError((error, context) =>
     respond(refusalOf(error, context.env.requestId, surroundings.log), context.req.raw, context.env.requestId),
   );
-  return async (request, call) => app.fetch(request, call);
+  return app;
 }
 
 async function answered(route: Route, context: Context<Environment>, surroundings: Surroundings): Promise<Outcome> {
@@ -180,9 +202,9 @@ function honoPath(route: Route): string {
   return `/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 }
 
-function methodsByPath(): Map<string, string> {
+function methodsByPath(routes: readonly Route[]): Map<string, string> {
   const methods = new Map<string, string>();
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const path = honoPath(route);
     const names = route.method === 'GET' ? 'GET, HEAD' : route.method;
     const others = methods.get(path);

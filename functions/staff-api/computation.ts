@@ -3,20 +3,20 @@ import type * as z from 'zod';
 import { refuseDocument } from '../http/problem.ts';
 import { type BodyRule, JSON_BODY } from '../http/read-body.ts';
 import { NO_PARAMETERS } from './parameters.ts';
-import { type Route, route } from './route.ts';
+import { type Route, route, type Shape } from './route.ts';
 
 /** A route that computes and stores nothing: whoever is signed in may ask, and the same body gives the same bytes. */
 export interface Computation<Query extends z.ZodObject = typeof NO_PARAMETERS> {
   readonly path: string;
   readonly id: string;
   readonly summary: string;
-  readonly body: z.ZodType;
+  readonly body: Shape;
   readonly example: unknown;
   /** What the body may be, where that is more than a JSON document of one scenario. */
   readonly rule?: BodyRule;
   /** What the answer says, and its shape. */
   readonly answer: string;
-  readonly schema: z.ZodType;
+  readonly schema: Shape;
   /** The answer, or every fault of the body; the command line and the page call the same functions. */
   readonly compute: (body: unknown, query: z.infer<Query>) => Checked<unknown> | Promise<Checked<unknown>>;
   /** What is asked beside the body, where that cannot say it; nothing otherwise. */

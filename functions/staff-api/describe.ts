@@ -10,8 +10,8 @@ import { LOG_EVENT_EXAMPLE, SUMMARY_EXAMPLE } from './answer-examples.ts';
 import { EXAMPLE_SCENARIO } from './example-scenario.ts';
 import { problemsOf } from './problems-of-route.ts';
 import { SERVICE } from './release.ts';
-import type { Route } from './route.ts';
-import { ROUTES } from './routes.ts';
+import type { AnswerDescription, Route } from './route.ts';
+import { allRoutes } from './routes.ts';
 import { LogEvent, Result, Shown, Summary } from './shapes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -65,11 +65,12 @@ const GatewayMessage = z.strictObject({ message: z.string() });
  * The API description (OpenAPI 3.1), made from the route table, and from the forms of the donor's view.
  * docs/openapi.json is this, written out; a test holds the two against each other.
  */
-export function describeApi(): Json {
+export async function describeApi(): Promise<Json> {
+  const routes = await allRoutes();
   const paths: Record<string, Record<string, Json>> = {};
-  for (const route of ROUTES) {
+  for (const route of routes) {
     const path = `/v1${route.path}`;
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: await operationOf(route) };
   }
   return {
     openapi: '3.1.0',
@@ -88,7 +89,7 @@ export function describeApi(): Json {
         RedactedView: REDACTED_VIEW,
         ...Object.fromEntries(Object.entries(NAMED).map(([name, schema]) => [name, definitionOf(name, schema)])),
       },
-      responses: refusals(),
+      responses: refusals(routes),
       securitySchemes: {
         signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token, scope tamwil/use.' },
       },
@@ -96,7 +97,7 @@ export function describeApi(): Json {
   };
 }
 
-function operationOf(route: Route): Json {
+async function operationOf(route: Route): Promise<Json> {
   return {
     operationId: route.id,
     summary: route.summary,
@@ -108,8 +109,8 @@ function operationOf(route: Route): Json {
       ...parametersOf('query', route.query),
       ...headersOf(route),
     ],
-    ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body) }),
-    responses: { ...answersOf(route), ...problemAnswersOf(route) },
+    ...(route.body === undefined ? {} : { requestBody: await requestBodyOf(route.body) }),
+    responses: { ...(await answersOf(route)), ...problemAnswersOf(route) },
   };
 }
 
@@ -144,30 +145,34 @@ function headersOf({ precondition, answers, method }: Route): Json[] {
   return method === 'GET' && hasTag ? [ifNoneMatch('ETag that you have; 304 when it is still that.')] : [];
 }
 
-function requestBodyOf({ types, schema, example, longest }: NonNullable<Route['body']>): Json {
+async function requestBodyOf({ types, schema, example, longest }: NonNullable<Route['body']>): Promise<Json> {
   const [first = '', ...others] = types;
   return {
     required: true,
     description: `At most ${longest} bytes, not compressed.`,
     content: {
-      [first]: { schema: schemaOf(schema, 'input'), example },
+      [first]: { schema: schemaOf(await schema(), 'input'), example },
       ...Object.fromEntries(others.map((type) => [type, { schema: { type: 'string' } }])),
     },
   };
 }
 
-function answersOf({ answers, method }: Route): Record<string, Json> {
-  const described = Object.entries(answers).map(([status, { description, schema, types, etag }]): [string, Json] => [
-    status,
-    {
-      description,
-      ...(etag === true ? { headers: { ETag: { description: 'The version.', schema: ENTITY_TAG } } } : {}),
-      ...(schema === undefined ? {} : { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
-      ...(types === undefined ? {} : { content: Object.fromEntries(types.map((type) => [type, {}])) }),
-    },
-  ]);
+async function answersOf({ answers, method }: Route): Promise<Record<string, Json>> {
+  const described: Record<string, Json> = {};
+  for (const [status, answer] of Object.entries(answers)) described[status] = await answerOf(answer);
   const isTagged = method === 'GET' && Object.values(answers).some(({ etag }) => etag === true);
-  return Object.fromEntries(isTagged ? [...described, ['304', { description: 'You have this version.' }]] : described);
+  return isTagged ? { ...described, 304: { description: 'You have this version.' } } : described;
+}
+
+async function answerOf({ description, schema, types, etag }: AnswerDescription): Promise<Json> {
+  return {
+    description,
+    ...(etag === true ? { headers: { ETag: { description: 'The version.', schema: ENTITY_TAG } } } : {}),
+    ...(schema === undefined
+      ? {}
+      : { content: { 'application/json': { schema: schemaOf(await schema(), 'output') } } }),
+    ...(types === undefined ? {} : { content: Object.fromEntries(types.map((type) => [type, {}])) }),
+  };
 }
 
 /** The codes that a route can be refused with, by status. */
@@ -191,8 +196,8 @@ function problemAnswersOf(route: Route): Record<string, Json> {
 }
 
 /** Every response that some route refers to. */
-function refusals(): Record<string, Json> {
-  const all = ROUTES.flatMap((route) => [...refusalsOf(route)]);
+function refusals(routes: readonly Route[]): Record<string, Json> {
+  const all = routes.flatMap((route) => [...refusalsOf(route)]);
   return Object.fromEntries(all.map(([status, codes]) => [nameOf(status, codes), refusal(status, codes)]));
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase } from '@tamwil/store';
+import { openDatabase } from '@tamwil/store/database';
 import { gatewayHandler } from '../http/gateway.ts';
 import { standardLog } from '../http/request-log.ts';
 import { staffApi } from './app.ts';

@@ -1,4 +1,4 @@
-import { ENGINE_VERSION } from '@tamwil/allocation';
+import { ENGINE_VERSION } from '@tamwil/allocation/version';
 
 /** Version of the service; CHANGELOG.md says what changed in it. */
 export const SERVICE = '0.1.0';

@@ -6,14 +6,11 @@ import type { Answer } from '../http/respond.ts';
 import type { Services } from './route.ts';
 import { summaryOf } from './shown.ts';
 
-export const FORMATS = ['xlsx', 'csv', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
-
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What of a version is exported, and how. */
 export interface ReportForm {
-  readonly format: Format;
+  readonly format: 'xlsx' | 'csv' | 'json';
   /** The one sheet that CSV holds. */
   readonly sheet: SheetId;
   readonly rightToLeft: boolean;

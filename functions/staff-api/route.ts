@@ -26,11 +26,17 @@ export interface RouteRequest<Path, Query> {
   readonly ifNoneMatch: string | undefined;
 }
 
+/**
+ * What JSON looks like, for the API description and the tests, which build it when they ask for it. No request does: the
+ * shapes of the whole API take longer to build than most requests to answer.
+ */
+export type Shape = () => z.ZodType | Promise<z.ZodType>;
+
 /** A successful answer as the API description shows it. */
 export interface AnswerDescription {
   readonly description: string;
   /** Shape of the JSON body; absent where there is no body or another media type. */
-  readonly schema?: z.ZodType;
+  readonly schema?: Shape;
   readonly types?: readonly string[];
   readonly etag?: true;
 }
@@ -49,7 +55,7 @@ export interface Route<Path extends z.ZodObject = z.ZodObject, Query extends z.Z
   readonly who: 'anyone' | 'everyone' | readonly Group[];
   readonly pathParameters: Path;
   readonly query: Query;
-  readonly body?: BodyRule & { readonly schema: z.ZodType; readonly example: unknown };
+  readonly body?: BodyRule & { readonly schema: Shape; readonly example: unknown };
   /** `change`: If-Match; `create-or-change`: If-None-Match: * or If-Match. */
   readonly precondition?: 'change' | 'create-or-change';
   readonly answers: Readonly<Record<number, AnswerDescription>>;

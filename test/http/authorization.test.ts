@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GROUPS, type Group } from '../../functions/http/principal.ts';
 import type { Route } from '../../functions/staff-api/route.ts';
-import { ROUTES } from '../../functions/staff-api/routes.ts';
 import { CREATE, saving, submittable } from './documents.ts';
-import { type Asked, type Asker, startService, type TestService } from './service.ts';
+import { type Asked, type Asker, ROUTES, startService, type TestService } from './service.ts';
 
 /*
  * Every route x group x workspace x state, generated from the route table. What each route allows is written down here a

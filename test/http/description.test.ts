@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { apiTypes, type Described } from '../../functions/api-types.ts';
 import { HTTP_FAULTS } from '../../functions/http/http-faults.ts';
 import { describeApi, EXAMPLES, NAMED } from '../../functions/staff-api/describe.ts';
-import { ROUTES } from '../../functions/staff-api/routes.ts';
+import { ROUTES } from './service.ts';
 
 type Json = Readonly<Record<string, never>>;
-const described = describeApi() as {
+const described = (await describeApi()) as {
   paths: Record<string, Record<string, Json>>;
   components: { schemas: Json; responses: Json };
 };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../functions/local/embedded-database.ts';
 import type { Route } from '../../functions/staff-api/route.ts';
-import { ROUTES } from '../../functions/staff-api/routes.ts';
 import { CREATE, saving, submittable } from './documents.ts';
 import { type RunningFunction, startFunction } from './runtime.ts';
 import {
@@ -12,6 +11,7 @@ import {
   eventFor,
   holdAgainstDescription,
   makeTable,
+  ROUTES,
   type Told,
   toldBy,
 } from './service.ts';
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const ask = async (who: Asker, request: string, asked: Asked): Promise<Told> => {
   const told = toldBy(await staffApi.invoke(eventFor(who, request, asked)));
-  holdAgainstDescription(request, told);
+  await holdAgainstDescription(request, told);
   return told;
 };
 

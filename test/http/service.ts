@@ -10,7 +10,7 @@ import { eventOf } from '../../functions/local/gateway.ts';
 import { PEOPLE } from '../../functions/local/people.ts';
 import { problemsOf } from '../../functions/staff-api/problems-of-route.ts';
 import type { Route } from '../../functions/staff-api/route.ts';
-import { ROUTES } from '../../functions/staff-api/routes.ts';
+import { allRoutes } from '../../functions/staff-api/routes.ts';
 
 /** One request of a test. A text or bytes as body are sent as they are, anything else as JSON. */
 export interface Asked {
@@ -87,6 +87,9 @@ export function toldBy(result: GatewayResult): Told {
   };
 }
 
+/** The whole route table. */
+export const ROUTES = await allRoutes();
+
 /** The line of the route table that a request meets. */
 export function routeOf(request: string): Route | undefined {
   const [method = 'GET', address = '/'] = request.split(' ');
@@ -98,7 +101,7 @@ export function routeOf(request: string): Route | undefined {
 }
 
 /** Holds an answer against the API description: a status, code or shape that is not described is a fault of ours. */
-export function holdAgainstDescription(request: string, told: Told): void {
+export async function holdAgainstDescription(request: string, told: Told): Promise<void> {
   if (told.status >= 400) {
     const problem = told.json as Problem;
     const code: HttpFaultCode = problem.code;
@@ -117,7 +120,8 @@ export function holdAgainstDescription(request: string, told: Told): void {
   if (described.types !== undefined && !described.types.some((other) => other === type))
     throw new Error(`${request} answered the type ${type}, which is not described`);
   if (described.schema === undefined || request.startsWith('HEAD ')) return;
-  const read = described.schema.safeParse(told.json);
+  const shape = await described.schema();
+  const read = shape.safeParse(told.json);
   if (!read.success) throw new Error(`${request} answered another shape than described: ${read.error.message}`);
 }
 
@@ -165,7 +169,7 @@ export async function startService(
   await makeTable(embedded.endpoint);
   const ask: Ask = async (who, request, asked) => {
     const told = toldBy(await handlers.staffApi(eventFor(who, request, asked)));
-    holdAgainstDescription(request, told);
+    await holdAgainstDescription(request, told);
     return told;
   };
   const open = async (path: string, headers = {}) =>

@@ -13,38 +13,10 @@ import {
   testProperties,
 } from '@tamwil/allocation';
 import * as z from 'zod';
-import { MOST_PATH_WORK, MOST_RUN_WORK } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
+import { MOST_PATH_WORK, MOST_RUN_WORK } from '../most-work.ts';
+import { named } from '../named-shape.ts';
 import type { Route } from '../route.ts';
-
-/* Shapes of the answers; the questions about scenarios answer in the same. */
-
-export const RULES_SHAPE = z.strictObject({
-  rules: z.array(
-    z.strictObject({
-      rule: z.string(),
-      awards: z.array(z.strictObject({ target: z.string(), award: z.string(), exact: z.string().optional() })),
-      error: z.string().nullable(),
-    }),
-  ),
-});
-
-export const PATH_SHAPE = z.strictObject({
-  breakpoints: z.array(z.looseObject({ funds: z.string(), exact: z.string() })),
-  at: z.array(z.looseObject({ funds: z.string() })),
-  refused: z.enum(['path-not-linear', 'path-too-long']).nullable(),
-});
-
-export const PROPERTIES_SHAPE = z.strictObject({
-  properties: z.array(
-    z.strictObject({
-      id: z.string(),
-      holds: z.boolean().nullable(),
-      trials: z.int(),
-      counterexample: z.looseObject({}).nullable(),
-    }),
-  ),
-});
 
 /** Three targets and two sources, one of them with an earmark. */
 const EXAMPLE = {
@@ -65,10 +37,10 @@ const allocation = computation({
   path: '/allocations',
   id: 'allocate',
   summary: 'Share any money between any targets by a program: the bare engine',
-  body: allocationRequestSchema,
+  body: () => allocationRequestSchema,
   example: EXAMPLE,
   answer: 'Awards to the cent, who pays what, and why.',
-  schema: z.looseObject({ engine: z.string(), currency: z.string(), awards: z.array(z.looseObject({})) }),
+  schema: () => z.looseObject({ engine: z.string(), currency: z.string(), awards: z.array(z.looseObject({})) }),
   narrowedBy: 'The detail "awards"',
   compute(body) {
     const request = readAllocationRequest(body);
@@ -82,13 +54,14 @@ const rules = computation({
   path: '/allocations/rules',
   id: 'compareRules',
   summary: 'The same claims and the same money under fourteen rules of the literature',
-  body: z.strictObject({
-    currency: z.string(),
-    available: z.string(),
-    claims: z.array(z.strictObject({ id: z.string(), claim: z.string() })),
-    weights: z.record(z.string(), z.string()).optional(),
-    detail: z.enum(['cents', 'exact']).optional(),
-  }),
+  body: () =>
+    z.strictObject({
+      currency: z.string(),
+      available: z.string(),
+      claims: z.array(z.strictObject({ id: z.string(), claim: z.string() })),
+      weights: z.record(z.string(), z.string()).optional(),
+      detail: z.enum(['cents', 'exact']).optional(),
+    }),
   example: {
     currency: 'USD',
     available: '200.00',
@@ -99,7 +72,7 @@ const rules = computation({
     ],
   },
   answer: 'One entry for each rule, in the order of the gallery.',
-  schema: RULES_SHAPE,
+  schema: named('Rules'),
   narrowedBy: 'The detail "cents"',
   compute(body) {
     const request = readRulesRequest(body);
@@ -111,10 +84,10 @@ const path = computation({
   path: '/allocations/funding-path',
   id: 'traceFundingPath',
   summary: 'Every amount of money at which the program changes what it does with the next dollar, exactly',
-  body: fundingPathRequestSchema,
+  body: () => fundingPathRequestSchema,
   example: { ...EXAMPLE, vary: 'all', at: ['120000000.00'] },
   answer: 'Break-points in order, and the exact awards at the amounts asked for.',
-  schema: PATH_SHAPE,
+  schema: named('FundingPath'),
   narrowedBy: 'A smaller upTo',
   compute(body) {
     const request = readFundingPathRequest(body);
@@ -129,10 +102,10 @@ const properties = computation({
   path: '/allocations/properties',
   id: 'testProperties',
   summary: 'Which properties of the literature the program itself has, with a counterexample where it has not',
-  body: allocationRequestSchema,
+  body: () => allocationRequestSchema,
   example: EXAMPLE,
   answer: 'One entry for each property.',
-  schema: PROPERTIES_SHAPE,
+  schema: named('Properties'),
   narrowedBy: 'A program with fewer stages',
   compute(body) {
     const request = readAllocationRequest(body);

@@ -11,12 +11,12 @@ import {
 import { formatAmount, minorDigits, parseAmount } from '@tamwil/money';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
-import { MOST_PATH_WORK } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { engineRequest } from '../engine-request.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
+import { MOST_PATH_WORK } from '../most-work.ts';
+import { named } from '../named-shape.ts';
 import type { Route } from '../route.ts';
-import { PATH_SHAPE, PROPERTIES_SHAPE, RULES_SHAPE } from './allocations.ts';
 
 /* The questions of /allocations, asked of a scenario: the same engine, on the scenario's own lines and money. */
 
@@ -31,10 +31,10 @@ const path = computation({
   path: '/evaluations/funding-path',
   id: 'traceScenarioPath',
   summary: 'Every amount of money at which the rules of a scenario change what they do with the next dollar',
-  body: z.strictObject({ scenario: scenarioSchema, ...PATH }),
+  body: () => z.strictObject({ scenario: scenarioSchema, ...PATH }),
   example: { scenario: EXAMPLE_SCENARIO, at: ['120000000.00'] },
   answer: 'Break-points in order, and the exact awards at the amounts asked for.',
-  schema: PATH_SHAPE,
+  schema: named('FundingPath'),
   narrowedBy: 'The grain "plan" or a smaller upTo',
   compute(body) {
     const read = engineRequest(body, PATH);
@@ -54,10 +54,10 @@ const rules = computation({
   path: '/evaluations/rules',
   id: 'compareScenarioRules',
   summary: 'The cost of each output and all the money of a scenario under fourteen rules, as if nothing were earmarked',
-  body: z.strictObject({ scenario: scenarioSchema, ...RULES }),
+  body: () => z.strictObject({ scenario: scenarioSchema, ...RULES }),
   example: { scenario: EXAMPLE_SCENARIO },
   answer: 'One entry for each rule, in the order of the gallery.',
-  schema: RULES_SHAPE,
+  schema: named('Rules'),
   narrowedBy: 'The detail "cents"',
   compute(body) {
     const read = engineRequest(body, RULES);
@@ -84,10 +84,10 @@ const properties = computation({
   path: '/evaluations/properties',
   id: 'testScenarioProperties',
   summary: 'Which properties of the literature the rules of a scenario have, with a counterexample where they have not',
-  body: z.strictObject({ scenario: scenarioSchema }),
+  body: () => z.strictObject({ scenario: scenarioSchema }),
   example: { scenario: EXAMPLE_SCENARIO },
   answer: 'One entry for each property.',
-  schema: PROPERTIES_SHAPE,
+  schema: named('Properties'),
   narrowedBy: 'A program with fewer stages',
   compute(body) {
     const read = engineRequest(body, {});

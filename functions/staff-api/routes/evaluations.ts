@@ -12,12 +12,13 @@ import {
 } from '@tamwil/risk';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
-import { bounded, lengthOf, MOST_LINE_RUNS } from '../bounded-work.ts';
+import { bounded, lengthOf } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { evaluatedBody } from '../evaluation.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
+import { MOST_LINE_RUNS } from '../most-work.ts';
+import { named } from '../named-shape.ts';
 import type { Route } from '../route.ts';
-import { Result } from '../shapes.ts';
 
 const ValuesOf = z.object({ values: z.array(z.unknown()) });
 
@@ -25,12 +26,13 @@ const evaluation = computation({
   path: '/evaluations',
   id: 'evaluateScenario',
   summary: 'Compute a scenario document without saving it',
-  body: z
-    .union([scenarioSchema, z.strictObject({ scenario: scenarioSchema })])
-    .describe('The document, or `{"scenario": document}`.'),
+  body: () =>
+    z
+      .union([scenarioSchema, z.strictObject({ scenario: scenarioSchema })])
+      .describe('The document, or `{"scenario": document}`.'),
   example: EXAMPLE_SCENARIO,
   answer: 'The full result; the same document gives the same bytes.',
-  schema: Result,
+  schema: named('Result'),
   narrowedBy: 'The grain "plan"',
   compute(body) {
     const computed = evaluatedBody(body);
@@ -42,10 +44,10 @@ const modes = computation({
   path: '/evaluations/modes',
   id: 'askModes',
   summary: 'Mobilize and renegotiate: what to raise, what conditions cost, what to ask for, what if somebody leaves',
-  body: modesSchema,
+  body: () => modesSchema,
   example: { scenario: EXAMPLE_SCENARIO, mode: 'lift', to: { outputs: ['C1.4'] }, goal: '0.8' },
   answer: 'The answer of the mode that was asked.',
-  schema: z.looseObject({ mode: z.enum(MODES) }),
+  schema: () => z.looseObject({ mode: z.enum(MODES) }),
   narrowedBy: 'The grain "plan"',
   compute: (body) => modesAnswer(body, MOST_LINE_RUNS),
 });
@@ -54,10 +56,10 @@ const simulation = computation({
   path: '/evaluations/simulation',
   id: 'simulateScenario',
   summary: 'How sure the result is: quantiles, and the chance of each output, over seeded draws',
-  body: simulationSchema,
+  body: () => simulationSchema,
   example: { scenario: EXAMPLE_SCENARIO, draws: 1_000, seed: 1, commonFactor: null },
   answer: 'The same seed gives the same answer on every machine.',
-  schema: z.looseObject({ draws: z.int(), seed: z.int() }),
+  schema: () => z.looseObject({ draws: z.int(), seed: z.int() }),
   narrowedBy: 'The grain "plan"',
   compute: (body) => simulationAnswer(body, SIMULATION_IN_THE_API),
 });
@@ -66,13 +68,13 @@ const sensitivity = computation({
   path: '/evaluations/sensitivity',
   id: 'varyInputs',
   summary: 'One input at a time, or two together: how far the gap moves',
-  body: sensitivitySchema,
+  body: () => sensitivitySchema,
   example: {
     scenario: EXAMPLE_SCENARIO,
     inputs: [{ pointer: '/funding/0/amount', low: '140000000.00', high: '180000000.00' }],
   },
   answer: 'The outcome at each value, in the order asked.',
-  schema: z.looseObject({ base: z.looseObject({}), inputs: z.array(z.looseObject({})) }),
+  schema: () => z.looseObject({ base: z.looseObject({}), inputs: z.array(z.looseObject({})) }),
   narrowedBy: 'Fewer values',
   compute: bounded(runsOfSensitivity, sensitivityAnswer),
 });
@@ -87,10 +89,10 @@ const ladder = computation({
   path: '/evaluations/ladder',
   id: 'climbLadder',
   summary: 'The same rules when 0 to 50 per cent of the cost is missing, step by step',
-  body: ladderSchema,
+  body: () => ladderSchema,
   example: { scenario: EXAMPLE_SCENARIO, shortfalls: ['0', '0.1', '1/3', '0.5'] },
   answer: 'One step for each shortfall, in the order asked.',
-  schema: z.strictObject({ steps: z.array(z.looseObject({ shortfall: z.string() })) }),
+  schema: () => z.strictObject({ steps: z.array(z.looseObject({ shortfall: z.string() })) }),
   narrowedBy: 'Fewer shortfalls',
   compute: bounded(({ shortfalls }) => lengthOf(shortfalls), ladderAnswer),
 });

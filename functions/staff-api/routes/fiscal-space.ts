@@ -24,10 +24,10 @@ const country = computation({
   path: '/fiscal-space',
   id: 'assessFiscalSpace',
   summary: 'What fiscal space a country has for a benefit package: cost, gap, eight options as a range, debt path',
-  body: countryScenarioSchema,
+  body: () => countryScenarioSchema,
   example: COUNTRY,
   answer: 'Every figure as a range with its definition; what the document does not give is listed under gaps.',
-  schema: z.looseObject({ id: z.string(), currency: z.string(), gaps: z.array(z.unknown()) }),
+  schema: () => z.looseObject({ id: z.string(), currency: z.string(), gaps: z.array(z.unknown()) }),
   narrowedBy: 'A later firstYear',
   compute: fiscalSpaceAnswer,
 });
@@ -36,15 +36,16 @@ const portfolio = computation({
   path: '/fiscal-space/portfolio',
   id: 'comparePortfolio',
   summary: 'Several countries in one table and one currency',
-  body: z.strictObject({
-    format: z.literal('fiscal-space-portfolio/1'),
-    currency: z.string(),
-    countries: z.array(countryScenarioSchema).min(1),
-  }),
+  body: () =>
+    z.strictObject({
+      format: z.literal('fiscal-space-portfolio/1'),
+      currency: z.string(),
+      countries: z.array(countryScenarioSchema).min(1),
+    }),
   example: { format: 'fiscal-space-portfolio/1', currency: 'USD', countries: [COUNTRY] },
   rule: COUNTRIES_BODY,
   answer: 'One row a country and year, and their sums.',
-  schema: z.looseObject({ currency: z.string() }),
+  schema: () => z.looseObject({ currency: z.string() }),
   narrowedBy: 'Fewer countries',
   compute: (body) => portfolioAnswer(body),
 });

@@ -36,11 +36,11 @@ const countries = computation({
   path: '/imports/fiscal-space',
   id: 'importCountries',
   summary: 'A table of countries as country scenarios, or every fault with its cell; nothing is stored',
-  body: rowsSchema(FISCAL_SPACE_COLUMNS),
+  body: () => rowsSchema(FISCAL_SPACE_COLUMNS),
   example: { rows: EXAMPLE_ROWS },
   rule: TABLE_BODY,
   answer: 'The countries in the order of their first rows, as /fiscal-space and /fiscal-space/portfolio take them.',
-  schema: z.strictObject({ countries: z.array(countryScenarioSchema) }),
+  schema: () => z.strictObject({ countries: z.array(countryScenarioSchema) }),
   narrowedBy: 'Fewer countries',
   async compute(body) {
     const read = await importCountries(body);
@@ -52,7 +52,7 @@ const funding = computation({
   path: '/imports/funding',
   id: 'importFunding',
   summary: 'A table of agreements as the funding of a scenario, or every fault with its cell; nothing is stored',
-  body: rowsSchema(FUNDING_COLUMNS),
+  body: () => rowsSchema(FUNDING_COLUMNS),
   example: {
     rows: [
       {
@@ -71,7 +71,7 @@ const funding = computation({
   },
   rule: TABLE_BODY,
   answer: 'The agreements in the order of their first rows, as the `funding` of a scenario takes them.',
-  schema: z.strictObject({ funding: scenarioSchema.shape.funding }),
+  schema: () => z.strictObject({ funding: scenarioSchema.shape.funding }),
   narrowedBy: 'Fewer agreements',
   query: z.strictObject({
     plan: PlanId,
@@ -95,7 +95,7 @@ const costs = computation({
   path: '/imports/costs',
   id: 'importCosts',
   summary: 'A table of outputs as the costing of a scenario, or every fault with its cell; nothing is stored',
-  body: rowsSchema([...PLANS.values()].flatMap(costColumns)),
+  body: () => rowsSchema([...PLANS.values()].flatMap(costColumns)),
   example: {
     rows: [
       { output: 'C1.1', amount: '12000000.00', 2022: '0.4', 2023: '0.6' },
@@ -104,7 +104,7 @@ const costs = computation({
   },
   rule: TABLE_BODY,
   answer: 'What the table says of cost, time frames and years, as parts of the `costing` of a scenario.',
-  schema: z.strictObject({ costing: costingSchema.pick({ split: true, windows: true, phasing: true }) }),
+  schema: () => z.strictObject({ costing: costingSchema.pick({ split: true, windows: true, phasing: true }) }),
   narrowedBy: 'Fewer outputs',
   query: z.strictObject({ plan: PlanId }),
   async compute(body, { plan }) {

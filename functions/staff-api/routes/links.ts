@@ -15,12 +15,11 @@ import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
 import { REQUEST_FAULTS } from '../fault-codes.ts';
+import { named } from '../named-shape.ts';
 import { committedOr, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID, OF_LINK } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
-import { Person } from '../shapes.ts';
-import { viewOf } from '../view.ts';
 
 const LINK_MAKERS = ['resource-mobilization', 'finance'] as const;
 
@@ -43,19 +42,6 @@ const Terms = z.strictObject({
   expires: Instant.optional().describe('At most one year from now; 180 days without it.'),
 });
 
-const LinkShown = z.strictObject({
-  hash: z.string(),
-  version: z.int(),
-  label: z.string(),
-  audience: z.string(),
-  donor: z.string().nullable(),
-  expires: z.string(),
-  created: z.strictObject({ at: z.string(), by: Person }),
-  revoked: z.string().nullable(),
-  laterPosition: z.boolean().describe('A version cleared after the one shown exists; the page says so.'),
-  views: z.array(z.strictObject({ day: z.string(), loads: z.int() })),
-});
-
 const put = route({
   method: 'PUT',
   path: '/scenarios/{id}/links/{hash}',
@@ -66,13 +52,13 @@ const put = route({
   query: NO_PARAMETERS,
   body: {
     ...JSON_BODY,
-    schema: Terms,
+    schema: () => Terms,
     example: { version: 7, label: 'Donor A, spring', audience: 'Desk officer', donor: 'Donor A (invented)' },
   },
   answers: {
     201: {
       description: 'The link opens from now on and shows this version until it ends.',
-      schema: LinkShown.omit({ views: true, created: true, revoked: true, laterPosition: true }),
+      schema: named('LinkMade'),
     },
   },
   problems: ['not-found', 'state-conflict', 'too-large-to-store'],
@@ -97,6 +83,7 @@ async function make(
   if (tooLong !== undefined) return tooLong;
   const { label, audience, donor } = terms.value;
   const made = { link, version, label, audience, donor, expires };
+  const { viewOf } = await import('../view.ts');
   const view = await viewOf(services, ref, event, donor);
   if (isRefusal(view)) return view;
   const outcome = committedOr(await createLink(database, ref, made, view, circumstanceOf(principal, services)));
@@ -141,7 +128,7 @@ const list = route({
   who: LINK_MAKERS,
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
-  answers: { 200: { description: 'Oldest first.', schema: z.strictObject({ links: z.array(LinkShown) }) } },
+  answers: { 200: { description: 'Oldest first.', schema: named('LinkList') } },
   problems: ['not-found'],
   async handle({ principal, path }, { database }) {
     const ref = scenarioRef(principal, path.id);

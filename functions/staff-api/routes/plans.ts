@@ -4,8 +4,6 @@ import { refuse } from '../../http/problem.ts';
 import { NO_PARAMETERS, OF_ID } from '../parameters.ts';
 import { type Route, route } from '../route.ts';
 
-const Localized = z.looseObject({ en: z.string() });
-
 const list = route({
   method: 'GET',
   path: '/plans',
@@ -17,7 +15,10 @@ const list = route({
   answers: {
     200: {
       description: 'The catalogue.',
-      schema: z.strictObject({ plans: z.array(z.strictObject({ id: z.string(), title: Localized })) }),
+      schema: () =>
+        z.strictObject({
+          plans: z.array(z.strictObject({ id: z.string(), title: z.looseObject({ en: z.string() }) })),
+        }),
     },
   },
   problems: [],
@@ -32,7 +33,7 @@ const one = route({
   who: 'everyone',
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
-  answers: { 200: { description: 'The plan document.', schema: z.looseObject({ id: z.string() }) } },
+  answers: { 200: { description: 'The plan document.', schema: () => z.looseObject({ id: z.string() }) } },
   problems: ['not-found'],
   handle({ path }) {
     const plan = PLANS.get(path.id);

@@ -7,13 +7,12 @@ import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
 import { REQUEST_FAULTS } from '../fault-codes.ts';
+import { named } from '../named-shape.ts';
 import { committedOr, staleAt, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { ENGINE } from '../release.ts';
-import { revisionOf } from '../revision.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
-import { Summary } from '../shapes.ts';
 import { summaryOf } from '../shown.ts';
 
 const Recalculation = z.strictObject({
@@ -33,9 +32,13 @@ const recalculate = route({
   who: ['resource-mobilization', 'programme', 'finance'],
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
-  body: { ...JSON_BODY, schema: Recalculation, example: { engine: ENGINE, reason: 'Figures of the new release' } },
+  body: {
+    ...JSON_BODY,
+    schema: () => Recalculation,
+    example: { engine: ENGINE, reason: 'Figures of the new release' },
+  },
   precondition: 'change',
-  answers: { 200: { description: 'The scenario with its new revision.', schema: Summary, etag: true } },
+  answers: { 200: { description: 'The scenario with its new revision.', schema: named('Summary'), etag: true } },
   problems: ['not-found', 'precondition-failed', 'state-conflict', 'too-large-to-store', 'work-too-large'],
   handle: take,
 });
@@ -59,6 +62,7 @@ async function take(
     const fault = faultOf('engine-unchanged', `Version ${base.standing.revised} was computed by ${ENGINE}.`);
     return refuse('state-conflict', fault.detail, { faults: [fault] });
   }
+  const { revisionOf } = await import('../revision.ts');
   const computed = revisionOf(JSON.parse(await readInputs(database, ref, base)), '');
   if (!computed.ok) return refuseDocument(computed.faults);
   const content = { ...computed.value, reason, recalculatedFrom: before };

@@ -1,11 +1,13 @@
-import { SHEET_IDS } from '@tamwil/report';
+import { SHEET_IDS } from '@tamwil/report/sheet-ids';
 import { getVersion } from '@tamwil/store';
 import * as z from 'zod';
 import { UNKNOWN_SCENARIO } from '../outcome.ts';
 import { OF_VERSION } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
-import { FORMATS, reportOf } from '../report.ts';
 import { type Route, route } from '../route.ts';
+
+/** The forms of an export. */
+const FORMATS = ['xlsx', 'csv', 'json'] as const;
 
 const Form = z.strictObject({
   format: z.enum(FORMATS),
@@ -37,6 +39,7 @@ const report = route({
     const event = await getVersion(services.database, ref, path.n);
     if (event === null) return UNKNOWN_SCENARIO;
     const { format, sheet = 'awards', direction } = query;
+    const { reportOf } = await import('../report.ts');
     return reportOf(services, ref, event, { format, sheet, rightToLeft: direction === 'rtl' });
   },
 });

@@ -1,5 +1,3 @@
-import { shapeFaults } from '@tamwil/fault';
-import { inDocumentOrder, scenarioSchema } from '@tamwil/scenario';
 import {
   createScenario,
   type Database,
@@ -7,36 +5,24 @@ import {
   getVersion,
   listScenarios,
   readInputs,
+  SCENARIO_STATES,
   type ScenarioRef,
   saveRevision,
 } from '@tamwil/store';
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
 import type { Principal } from '../../http/principal.ts';
-import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/problem.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
+import { named } from '../named-shape.ts';
 import { committedOr, staleAt, UNKNOWN_SCENARIO, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef, workspaceOf } from '../reference.ts';
-import { revisionOf } from '../revision.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
-import { NextCursor, Shown, State, Summary } from '../shapes.ts';
 import { shownOf, summaryOf } from '../shown.ts';
-
-const Save = z.strictObject({
-  scenario: scenarioSchema,
-  reason: z.string().trim().min(1, 'Say why, in a few words.').max(2_000, 'At most 2000 characters.'),
-  copiedFrom: z
-    .strictObject({ scenario: z.string().regex(/^[a-z0-9-]{1,64}$/), version: z.int().min(1).max(99_999_999) })
-    .optional()
-    .describe('When it begins as a copy: of which scenario of the same workspace.'),
-});
-
-/** For reading, the scenario is left to the engine, which finds every fault in it. */
-const SaveFrame = Save.extend({ scenario: z.unknown() });
 
 const EXAMPLE = {
   scenario: EXAMPLE_SCENARIO,
@@ -51,11 +37,11 @@ const put = route({
   who: ['resource-mobilization', 'programme', 'finance'],
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
-  body: { ...JSON_BODY, schema: Save, example: EXAMPLE },
+  body: { ...JSON_BODY, schema: named('Save'), example: EXAMPLE },
   precondition: 'create-or-change',
   answers: {
-    200: { description: 'A new revision was saved.', schema: Summary, etag: true },
-    201: { description: 'The scenario was created.', schema: Summary, etag: true },
+    200: { description: 'A new revision was saved.', schema: named('Summary'), etag: true },
+    201: { description: 'The scenario was created.', schema: named('Summary'), etag: true },
   },
   problems: ['not-found', 'precondition-failed', 'state-conflict', 'too-large-to-store', 'work-too-large'],
   handle: save,
@@ -63,6 +49,7 @@ const put = route({
 
 async function save(request: RouteRequest<z.infer<typeof OF_ID>, unknown>, services: Services) {
   const isNew = request.ifMatch === undefined;
+  const { readSave } = await import('../read-save.ts');
   const read = readSave(request.body.value, isNew);
   if (isRefusal(read)) return read;
   const ref = scenarioRef(request.principal, request.path.id);
@@ -70,20 +57,6 @@ async function save(request: RouteRequest<z.infer<typeof OF_ID>, unknown>, servi
   return isNew
     ? create(request.principal, ref, content, copiedFrom, services)
     : change(request.principal, ref, versionToChange(request.ifMatch), content, services);
-}
-
-/** What is saved, or every fault of the frame and of the scenario in it. */
-function readSave(value: unknown, isNew: boolean) {
-  const frame = SaveFrame.safeParse(value);
-  const faults = frame.success ? [] : shapeFaults(frame.error);
-  if (!isNew && frame.data?.copiedFrom !== undefined)
-    faults.push({ pointer: '/copiedFrom', code: 'unknown-key', detail: 'Only a new scenario is a copy.' });
-  const scenario = z.object({ scenario: z.unknown() }).safeParse(value).data?.scenario;
-  const computed = revisionOf(scenario, '/scenario');
-  if (!computed.ok) faults.push(...computed.faults);
-  if (!computed.ok || !frame.success || faults.length > 0) return refuseDocument(inDocumentOrder(faults, value));
-  const { reason, copiedFrom } = frame.data;
-  return { content: { ...computed.value, reason }, copiedFrom };
 }
 
 type Content = Parameters<typeof saveRevision>[3];
@@ -146,7 +119,7 @@ const get = route({
   who: 'everyone',
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
-  answers: { 200: { description: 'The scenario.', schema: Shown, etag: true } },
+  answers: { 200: { description: 'The scenario.', schema: named('Shown'), etag: true } },
   problems: ['not-found'],
   async handle({ principal, path }, { database }) {
     const ref = scenarioRef(principal, path.id);
@@ -159,7 +132,7 @@ const get = route({
 const Query = z.strictObject({
   ...PAGE.shape,
   q: z.string().min(1).max(100).optional().describe('Part of the name or id.'),
-  state: State.optional().describe('Only this state; without it all but archived ones.'),
+  state: z.enum(SCENARIO_STATES).optional().describe('Only this state; without it all but archived ones.'),
 });
 
 const list = route({
@@ -173,7 +146,7 @@ const list = route({
   answers: {
     200: {
       description: 'One page; it can hold fewer than `limit` and still have a cursor.',
-      schema: z.strictObject({ scenarios: z.array(Summary), cursor: NextCursor }),
+      schema: named('ScenarioList'),
     },
   },
   problems: ['malformed-cursor'],

@@ -1,34 +1,14 @@
 import type { Evaluation } from '@tamwil/scenario';
 import { getVersion, listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
-import * as z from 'zod';
 import { cursorOf, keysOf } from '../../http/cursor.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { documentChanges } from '../document-changes.ts';
-import { figureChanges } from '../figure-changes.ts';
+import { named } from '../named-shape.ts';
 import { UNKNOWN_SCENARIO } from '../outcome.ts';
 import { FROM_TO, NO_PARAMETERS, OF_ID, OF_VERSION, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, route, type Services } from '../route.ts';
-import { LogEvent, NextCursor, Result, Shown, Summary } from '../shapes.ts';
 import { shownOf, summaryOf } from '../shown.ts';
-
-const AmountChange = { before: z.string(), after: z.string(), difference: z.string() };
-const NamedChange = z.strictObject({ id: z.string(), ...AmountChange });
-const FigureChangesShape = z.strictObject({
-  currency: z.string(),
-  totals: z.record(z.string(), z.strictObject(AmountChange)),
-  components: z.array(NamedChange),
-  outputs: z.array(NamedChange),
-});
-
-const Revision = z.strictObject({
-  ...Summary.shape,
-  reason: z.string(),
-  recalculatedFrom: z
-    .string()
-    .nullable()
-    .describe('Engine of the revision before, where the same inputs were only computed again.'),
-});
 
 interface Page {
   readonly limit?: number | undefined;
@@ -70,10 +50,7 @@ const versions = route({
   answers: {
     200: {
       description: 'One page of revisions.',
-      schema: z.strictObject({
-        versions: z.array(Revision),
-        cursor: NextCursor,
-      }),
+      schema: named('VersionList'),
     },
   },
   problems: ['not-found', 'malformed-cursor'],
@@ -99,7 +76,7 @@ const version = route({
   who: 'everyone',
   pathParameters: OF_VERSION,
   query: NO_PARAMETERS,
-  answers: { 200: { description: 'The version; it never changes.', schema: Shown, etag: true } },
+  answers: { 200: { description: 'The version; it never changes.', schema: named('Shown'), etag: true } },
   problems: ['not-found'],
   async handle({ principal, path }, { database }) {
     const ref = scenarioRef(principal, path.id);
@@ -117,7 +94,7 @@ const result = route({
   who: 'everyone',
   pathParameters: OF_VERSION,
   query: NO_PARAMETERS,
-  answers: { 200: { description: 'The result in force at that version.', schema: Result, etag: true } },
+  answers: { 200: { description: 'The result in force at that version.', schema: named('Result'), etag: true } },
   problems: ['not-found', 'result-too-large'],
   async handle({ principal, path }, { database }) {
     const ref = scenarioRef(principal, path.id);
@@ -138,20 +115,7 @@ const diff = route({
   answers: {
     200: {
       description: 'Changes in document order.',
-      schema: z.strictObject({
-        from: Summary,
-        to: Summary,
-        changes: z.array(
-          z.strictObject({
-            kind: z.enum(['added', 'removed', 'changed']),
-            path: z.array(z.string()),
-            before: z.unknown().optional(),
-            after: z.unknown().optional(),
-            words: z.string(),
-          }),
-        ),
-        figures: FigureChangesShape.nullable().describe('null where the versions are in different currencies.'),
-      }),
+      schema: named('Diff'),
     },
   },
   problems: ['not-found', 'result-too-large'],
@@ -162,6 +126,7 @@ const diff = route({
     const texts = (event: ScenarioEvent) =>
       Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
     const [before, after] = await Promise.all([texts(from), texts(to)]);
+    const { figureChanges } = await import('../figure-changes.ts');
     return {
       body: {
         from: summaryOf(path.id, from),
@@ -184,7 +149,7 @@ const history = route({
   answers: {
     200: {
       description: 'One page of the log.',
-      schema: z.strictObject({ events: z.array(LogEvent), cursor: NextCursor }),
+      schema: named('History'),
     },
   },
   problems: ['not-found', 'malformed-cursor', 'result-too-large'],

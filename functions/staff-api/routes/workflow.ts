@@ -7,11 +7,11 @@ import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
 import { circumstanceOf } from '../circumstance.ts';
+import { named } from '../named-shape.ts';
 import { committedOr, staleAt, witness } from '../outcome.ts';
 import { NO_PARAMETERS, OF_ID } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
-import { Summary } from '../shapes.ts';
 import { summaryOf } from '../shown.ts';
 
 const AUTHORS = ['resource-mobilization', 'programme', 'finance'] as const;
@@ -45,9 +45,9 @@ function step<Body>(described: {
     who,
     pathParameters: OF_ID,
     query: NO_PARAMETERS,
-    body: { ...JSON_BODY, schema: body, example },
+    body: { ...JSON_BODY, schema: () => body, example },
     precondition: 'change',
-    answers: { 200: { description: 'The scenario after the step.', schema: Summary, etag: true } },
+    answers: { 200: { description: 'The scenario after the step.', schema: named('Summary'), etag: true } },
     problems: ['not-found', 'precondition-failed', 'state-conflict'],
     handle: (request, services) => taken(request, services, body, deedOf),
   });
