@@ -4,9 +4,23 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page as it is: one line for each rule and place. The source is evaluated, not added as a script:
- * the site's content security policy would refuse that. */
+/**
+ * What axe finds on the page as it is: one line for each rule and place. The source is evaluated, not added as a script:
+ * the site's content security policy would refuse that. The window is as tall as the page meanwhile, because what a bar
+ * that stays in sight happens to cover can be scrolled free.
+ */
 export async function findings(page: Page): Promise<string[]> {
+  const window = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: window.width, height: Math.max(window.height, height) });
+  try {
+    return await axeFindings(page);
+  } finally {
+    await page.setViewportSize(window);
+  }
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
