@@ -1,15 +1,18 @@
-import { compare, type Fraction, fraction, minus, scaled } from '@tamwil/money';
-import { commonDenominator, total } from '../exact/common-denominator.ts';
+import { compare, type Fraction, fraction, scaled } from '@tamwil/money';
+import { commonDenominator } from '../exact/common-denominator.ts';
 import { alikeMembers, type Member } from './alike-members.ts';
 import { equalAwards, equalLosses } from './one-pool.ts';
-import { type Region, type RegionFlow, regionGraph } from './region.ts';
+import type { Region } from './region.ts';
+import { type Bounds, TotalsGraph } from './totals-graph.ts';
+import { type Layers, layersOf, type TotalsPart, withoutGroups } from './totals-part.ts';
 import type { WorkMeter } from './work-meter.ts';
 
 /** Members of groups whose totals are fixed and payable together. */
 export interface FixedTotals {
   readonly region: Region;
   readonly members: readonly Member[];
-  readonly totals: readonly bigint[];
+  /** On the region's scale, by group. */
+  readonly totals: readonly Fraction[];
 }
 
 type Rule = 'equal-awards' | 'equal-losses';
@@ -23,210 +26,138 @@ const WORK_PER_MEMBER = 100;
  * max(0, claim - L x weight)), and the bounds can be met iff one flow pays kept amounts and bounds to the targets and
  * the rest of each total through its group. A minimum cut that lacks money names the members whose bounds alone
  * overdraw what reaches them; the level at which they just do not is a one-pool problem among them. Repeated, this
- * gives the level at which they are stuck for good.
+ * gives the level at which they are stuck for good. Then the cut is tight, and its two sides share independently.
  *
+ * @param layers that are known before; one of all nodes and groups when none are
  * @returns increments on the region's scale
  */
-export function shareWithFixedTotals(given: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
+export function shareWithFixedTotals(given: FixedTotals, layers: Layers, rule: Rule, meter: WorkMeter): Fraction[] {
   const alike = alikeMembers(given.members);
-  return alike.split(sharesOf({ ...given, members: alike.merged }, rule, meter));
-}
-
-function sharesOf(problem: FixedTotals, rule: Rule, meter: WorkMeter): Fraction[] {
-  const { members, totals } = problem;
-  const ofGroup: number[][] = totals.map(() => []);
-  for (const index of members.keys()) ofGroup[members[index]!.group]!.push(index);
-  const fixed: (Fraction | null)[] = members.map(() => null);
-  for (;;) {
-    // What each group would do by itself: a bound on its level, and the answer if all together can be paid.
-    const alone = totals.map((amount, group) => {
-      const own = ofGroup[group]!;
-      const spent = total(own.flatMap((index) => fixed[index] ?? []));
-      return onePool(
-        problem,
-        own.filter((index) => fixed[index] === null),
-        minus(fraction(amount), spent),
-        rule,
-      );
-    });
-    const wish = members.map(({ group }, index) => fixed[index] ?? alone[group]!.amounts.get(index)!);
-    const first = overdrawn(problem, wish, meter);
-    if (first === null) return wish;
-    const isOpen = (index: number) => fixed[index] === null;
-    // No one can be above the level of the worst group by itself, nor the open members of a cut above theirs.
-    let { level, stuck } = worse(
-      rule,
-      worstGroups(alone, ofGroup, isOpen, rule),
-      levelOfCut(problem, first, wish, isOpen, rule),
-    );
-    for (;;) {
-      meter.spend(WORK_PER_MEMBER * members.length);
-      const bounds = members.map((member, index) => fixed[index] ?? boundAt(member, level, rule));
-      const cut = overdrawn(problem, bounds, meter);
-      if (cut === null) {
-        for (const index of stuck) fixed[index] = bounds[index]!;
-        break;
-      }
-      ({ level, stuck } = levelOfCut(problem, cut, bounds, isOpen, rule));
-    }
+  const amounts = new Map<Member, Fraction>();
+  const whole = wholePart({ ...given, members: alike.merged });
+  const parts = layersOf(whole, layers, () => fraction(0n), amounts);
+  while (parts.length > 0) {
+    const part = parts.pop()!;
+    if (part.open.length > 0) parts.push(...settleSome(part, rule, meter, amounts));
   }
+  return alike.split(alike.merged.map((member) => amounts.get(member)!));
 }
 
-/** Members sharing an amount as if nothing else were there. */
-function onePool(problem: FixedTotals, sorted: readonly number[], money: Fraction, rule: Rule) {
-  const sharers = sorted.map((index) => {
-    const { claim, weight } = problem.members[index]!;
-    return { claim: claim * money.d, weight };
+export function wholePart({ region, members, totals }: FixedTotals): TotalsPart {
+  return { region, open: members, totals: new Map(totals.entries()), settled: new Map() };
+}
+
+/** Settles the members of a part that are worst off, or all; returns the parts in which others are still open. */
+function settleSome(
+  part: TotalsPart,
+  rule: Rule,
+  meter: WorkMeter,
+  amounts: Map<Member, Fraction>,
+): readonly TotalsPart[] {
+  const alone = membersByGroup(part);
+  const forced = new Set([...alone].flatMap(([group, own]) => (own.length === 1 ? [group] : [])));
+  if (forced.size > 0) {
+    return [withoutGroups(part, forced, (place) => part.totals.get(part.open[place]!.group)!, amounts)];
+  }
+  const graph = new TotalsGraph(part, meter);
+  // What each group would do by itself: a bound on its level, and the answer if all together can be paid.
+  const pools = new Map([...alone].map(([group, own]) => [group, onePool(own, part.totals.get(group)!, rule)]));
+  let bounds = boundsAlone(part, pools, graph.factor);
+  const boundOf = (place: number): Fraction => fraction(bounds.amounts[place]!, bounds.factor);
+  let lack = graph.pay(bounds);
+  if (lack === 0n) {
+    for (const [place, member] of part.open.entries()) amounts.set(member, boundOf(place));
+    return [];
+  }
+  // No one can be above the level of the worst group by itself, nor members that take money out of an overdrawn cut above theirs.
+  const worst = worstGroups(pools, rule);
+  let cut: Layers | null = graph.overdrawn();
+  let level = levelOfCut(part, cut, bounds, lack, rule);
+  if (!isWorse(rule, level, worst.level)) [level, cut] = [worst.level, null];
+  for (;;) {
+    meter.spend(WORK_PER_MEMBER * part.open.length);
+    bounds = boundsAt(part, level, graph.factor, rule);
+    lack = graph.pay(bounds);
+    if (lack === 0n) break;
+    cut = graph.overdrawn();
+    level = levelOfCut(part, cut, bounds, lack, rule);
+  }
+  return cut === null ? [withoutGroups(part, worst.groups, boundOf, amounts)] : layersOf(part, cut, boundOf, amounts);
+}
+
+function membersByGroup({ open, totals }: TotalsPart): Map<number, Member[]> {
+  const members = new Map<number, Member[]>();
+  for (const group of totals.keys()) members.set(group, []);
+  for (const member of open) members.get(member.group)!.push(member);
+  return members;
+}
+
+/** Members sharing an amount as if nothing else were there: shares over a denominator, level null when complete. */
+interface Pool {
+  readonly level: Fraction | null;
+  readonly shares: readonly bigint[];
+  readonly denominator: bigint;
+}
+
+function onePool(members: readonly Member[], money: Fraction, rule: Rule): Pool {
+  const sharers = members.map(({ claim, weight }) => ({ claim: claim * money.d, weight }));
+  const { level, shares } = rule === 'equal-awards' ? equalAwards(sharers, money.n) : equalLosses(sharers, money.n);
+  const denominator = (level?.d ?? 1n) * money.d;
+  return { level: level === null ? null : fraction(level.n, denominator), shares, denominator };
+}
+
+/** What the open members get when each group shares by itself. */
+function boundsAlone({ open }: TotalsPart, pools: ReadonlyMap<number, Pool>, least: bigint): Bounds {
+  const denominators = [...pools.values()].map(({ denominator }) => ({ n: 1n, d: denominator }));
+  const factor = commonDenominator([{ n: 1n, d: least }, ...denominators]);
+  const taken = new Map<number, number>();
+  const amounts = open.map(({ group }) => {
+    const { shares, denominator } = pools.get(group)!;
+    const rank = taken.get(group) ?? 0;
+    taken.set(group, rank + 1);
+    return shares[rank]! * (factor / denominator);
   });
-  const pool = rule === 'equal-awards' ? equalAwards(sharers, money.n) : equalLosses(sharers, money.n);
-  const denominator = (pool.level?.d ?? 1n) * money.d;
-  const amounts = new Map<number, Fraction>();
-  for (const [place, index] of sorted.entries()) amounts.set(index, fraction(pool.shares[place]!, denominator));
-  return { level: pool.level === null ? null : fraction(pool.level.n, denominator), amounts };
-}
-
-/** A level that bounds what members can get, and the members that end there if no cut bounds it further. */
-interface Stop {
-  readonly level: Fraction;
-  readonly stuck: readonly number[];
+  return { amounts, factor };
 }
 
 /** The groups that are worst off by themselves among those that are not complete. */
-function worstGroups(
-  alone: readonly { readonly level: Fraction | null }[],
-  ofGroup: readonly (readonly number[])[],
-  isOpen: (index: number) => boolean,
-  rule: Rule,
-): Stop {
-  const stops = alone.flatMap(({ level }, group): Stop[] =>
-    level === null ? [] : [{ level, stuck: ofGroup[group]!.filter(isOpen) }],
-  );
-  const [first, ...rest] = stops;
-  if (first === undefined) throw new Error('Complete groups are always payable.');
-  const { level } = rest.reduce((worst, stop) => worse(rule, worst, stop), first);
-  return { level, stuck: stops.flatMap((stop) => (compare(stop.level, level) === 0 ? stop.stuck : [])) };
-}
-
-/** Where the open members of a cut end that amounts overdraw. */
-function levelOfCut(
-  problem: FixedTotals,
-  cut: Overdrawn,
-  amounts: readonly Fraction[],
-  isOpen: (index: number) => boolean,
-  rule: Rule,
-): Stop {
-  const stuck = cut.members.filter(isOpen);
-  const left = minus(total(stuck.map((index) => amounts[index]!)), cut.lack);
-  return { level: onePool(problem, stuck, left, rule).level!, stuck };
-}
-
-function worse(rule: Rule, a: Stop, b: Stop): Stop {
-  const order = compare(a.level, b.level);
-  return (rule === 'equal-awards' ? order <= 0 : order >= 0) ? a : b;
-}
-
-function boundAt({ claim, weight }: Member, level: Fraction, rule: Rule): Fraction {
-  const part = level.n * weight;
-  const whole = claim * level.d;
-  if (rule === 'equal-awards') return part < whole ? fraction(part, level.d) : fraction(claim);
-  return part < whole ? fraction(whole - part, level.d) : fraction(0n);
-}
-
-interface TotalsFlow {
-  readonly flow: RegionFlow;
-  /** Arc from a node to a group's node, keyed by both. */
-  readonly intoGroup: ReadonlyMap<string, number>;
-  readonly groupNode: (group: number) => number;
-  readonly groupExit: readonly number[];
-  readonly nodeExit: Map<number, number>;
-  readonly lack: bigint;
-}
-
-/** Kept amounts and bounds straight to the sink, what may come on top through the group. */
-function totalsFlow(problem: FixedTotals, bounds: readonly Fraction[], scale: bigint, meter: WorkMeter): TotalsFlow {
-  const { region, members, totals } = problem;
-  const flow = regionGraph(region, scale, meter, 1 + totals.length);
-  const sink = flow.money + 1;
-  const groupNode = (group: number) => sink + 1 + group;
-  const needs = new Map<number, bigint>();
-  for (const [node, amount] of region.kept) needs.set(node, amount * scale);
-  const onTop = new Map<string, { node: number; group: number; capacity: bigint }>();
-  const rest = totals.map((amount) => amount * scale);
-  for (const [index, { node, group, claim }] of members.entries()) {
-    const bound = scaled(bounds[index]!, scale);
-    needs.set(node, (needs.get(node) ?? 0n) + bound);
-    rest[group]! -= bound;
-    const key = `${node}:${group}`;
-    const room = onTop.get(key) ?? { node, group, capacity: 0n };
-    room.capacity += claim * scale - bound;
-    onTop.set(key, room);
+function worstGroups(pools: ReadonlyMap<number, Pool>, rule: Rule) {
+  let worst: Fraction | null = null;
+  let groups = new Set<number>();
+  for (const [group, { level }] of pools) {
+    if (level === null) continue;
+    if (worst === null || isWorse(rule, level, worst)) [worst, groups] = [level, new Set([group])];
+    else if (compare(level, worst) === 0) groups.add(group);
   }
-  let needed = 0n;
-  const nodeExit = new Map<number, number>();
-  for (const [node, amount] of needs) {
-    nodeExit.set(node, flow.graph.addArc(flow.place.get(node)!, sink, amount));
-    needed += amount;
-  }
-  const groupExit = rest.map((amount, group) => flow.graph.addArc(groupNode(group), sink, amount));
-  for (const amount of rest) needed += amount;
-  const intoGroup = new Map<string, number>();
-  for (const [key, { node, group, capacity }] of onTop) {
-    intoGroup.set(key, flow.graph.addArc(flow.place.get(node)!, groupNode(group), capacity));
-  }
-  const lack = needed - flow.graph.maximize(flow.money, sink);
-  return { flow, intoGroup, groupNode, groupExit, nodeExit, lack };
+  if (worst === null) throw new Error('Complete groups are always payable.');
+  return { level: worst, groups };
 }
 
-/** Members of a cut whose bounds overdraw it, ascending, and by how much. */
-interface Overdrawn {
-  readonly members: readonly number[];
-  readonly lack: Fraction;
-}
-
-/** Null when the bounds can be met; else a cut that they overdraw. */
-function overdrawn(problem: FixedTotals, bounds: readonly Fraction[], meter: WorkMeter): Overdrawn | null {
-  const scale = commonDenominator(bounds);
-  const { flow, groupNode, lack } = totalsFlow(problem, bounds, scale, meter);
-  if (lack === 0n) return null;
-  const reached = flow.graph.reachable([flow.money]);
-  const cut = problem.members.flatMap(({ node, group }, index) =>
-    reached[flow.place.get(node)!] === 0 && reached[groupNode(group)] === 1 ? [index] : [],
-  );
-  return { members: cut, lack: fraction(lack, scale) };
-}
-
-/**
- * The lexicographic maximum with given group totals: each member in turn takes from its group what the others can
- * leave. A raise of one member takes as much out of its group's total, so it is a flow from the group back to the
- * member through members and sources that can change places.
- *
- * @param order member indexes in order of priority
- */
-export function shareWithFixedTotalsInOrder(
-  problem: FixedTotals,
-  order: readonly number[],
-  meter: WorkMeter,
-): Fraction[] {
-  const none = problem.members.map(() => fraction(0n));
-  const { flow, intoGroup, groupNode, groupExit, nodeExit } = totalsFlow(problem, none, 1n, meter);
-  const { graph } = flow;
-  const amounts = [...none];
-  for (const index of order) {
-    const { node, group, claim } = problem.members[index]!;
-    const arc = intoGroup.get(`${node}:${group}`)!;
-    const exit = groupExit[group]!;
-    const most = graph.flowOn(exit) < claim ? graph.flowOn(exit) : claim;
-    // First what this node already sends to its group, so that its arc never carries more than its members may take.
-    const direct = graph.flowOn(arc) < most ? graph.flowOn(arc) : most;
-    graph.push(arc, -direct);
-    const back = flow.place.get(node)!;
-    const moved = direct + graph.pull(groupNode(group), back, most - direct);
-    // The raised amount leaves the group's exit and becomes part of what the node must be paid. That adds capacity out of
-    // the sink only, into which no way leads, so what is known of distances stays true.
-    graph.residual[exit ^ 1]! -= moved;
-    graph.residual[nodeExit.get(node)! ^ 1]! += moved;
-    graph.residual[arc]! -= claim;
-    amounts[index] = fraction(moved);
+/** Where the members end that take money out of a cut which bounds overdraw. */
+function levelOfCut({ open }: TotalsPart, cut: Layers, bounds: Bounds, lack: bigint, rule: Rule): Fraction {
+  const stuck: Member[] = [];
+  let left = -lack;
+  for (const [place, member] of open.entries()) {
+    if (cut.ofNode(member.node) >= cut.ofGroup(member.group)) continue;
+    stuck.push(member);
+    left += bounds.amounts[place]!;
   }
-  return amounts;
+  return onePool(stuck, fraction(left, bounds.factor), rule).level!;
+}
+
+function isWorse(rule: Rule, a: Fraction, b: Fraction): boolean {
+  return rule === 'equal-awards' ? compare(a, b) < 0 : compare(a, b) > 0;
+}
+
+/** What every open member is owed at a level. */
+function boundsAt({ open }: TotalsPart, level: Fraction, least: bigint, rule: Rule): Bounds {
+  const factor = commonDenominator([level, { n: 1n, d: least }]);
+  const perWeight = scaled(level, factor);
+  const amounts = open.map(({ claim, weight }) => {
+    const part = perWeight * weight;
+    const whole = claim * factor;
+    if (rule === 'equal-awards') return part < whole ? part : whole;
+    return part < whole ? whole - part : 0n;
+  });
+  return { amounts, factor };
 }

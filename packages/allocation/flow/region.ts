@@ -47,30 +47,31 @@ export function regionGraph(region: Region, factor: bigint, meter: WorkMeter, ex
  * of the one and an amount kept by the other.
  */
 export function splitRegion(region: Region, isInner: (node: number) => boolean): { inner: Region; outer: Region } {
-  const inner = {
+  const [inner, outer] = regionLayers(region, (node) => (isInner(node) ? 0 : 1), 2) as [Region, Region];
+  return { inner, outer };
+}
+
+/** The same along several cuts, each around all layers up to one: the regions of the layers from the inside out. */
+export function regionLayers(region: Region, layerOf: (node: number) => number, layers: number): Region[] {
+  const split = Array.from({ length: layers }, () => ({
     nodes: [] as number[],
     supply: new Map<number, bigint>(),
     kept: new Map<number, bigint>(),
     arcs: [] as Arc[],
-  };
-  const outer = {
-    nodes: [] as number[],
-    supply: new Map<number, bigint>(),
-    kept: new Map<number, bigint>(),
-    arcs: [] as Arc[],
-  };
-  const side = (node: number) => (isInner(node) ? inner : outer);
-  for (const node of region.nodes) side(node).nodes.push(node);
-  for (const [node, amount] of region.supply) side(node).supply.set(node, amount);
-  for (const [node, amount] of region.kept) side(node).kept.set(node, amount);
+  }));
+  for (const node of region.nodes) split[layerOf(node)]!.nodes.push(node);
+  for (const [node, amount] of region.supply) split[layerOf(node)]!.supply.set(node, amount);
+  for (const [node, amount] of region.kept) split[layerOf(node)]!.kept.set(node, amount);
   for (const arc of region.arcs) {
-    const [from, to] = [side(arc.from), side(arc.to)];
-    if (from === to) from.arcs.push(arc);
-    else if (to === inner) {
-      if (arc.capacity === null) throw new Error('An unlimited arc is never full.');
-      inner.supply.set(arc.to, (inner.supply.get(arc.to) ?? 0n) + arc.capacity);
-      outer.kept.set(arc.from, (outer.kept.get(arc.from) ?? 0n) + arc.capacity);
+    const { from, to, capacity } = arc;
+    const [payer, paid] = [layerOf(from), layerOf(to)];
+    if (payer === paid) split[payer]!.arcs.push(arc);
+    else if (payer > paid) {
+      if (capacity === null) throw new Error('An unlimited arc is never full.');
+      const [{ supply }, { kept }] = [split[paid]!, split[payer]!];
+      supply.set(to, (supply.get(to) ?? 0n) + capacity);
+      kept.set(from, (kept.get(from) ?? 0n) + capacity);
     }
   }
-  return { inner, outer };
+  return split;
 }

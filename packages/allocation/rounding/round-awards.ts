@@ -1,7 +1,7 @@
 import { type Fraction, floor, fraction } from '@tamwil/money';
 import { total } from '../exact/common-denominator.ts';
 import type { Member } from '../flow/alike-members.ts';
-import { shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
+import { shareWithFixedTotalsInOrder } from '../flow/fixed-totals-in-order.ts';
 import type { Arc, Network } from '../flow/network.ts';
 import type { Region } from '../flow/region.ts';
 import type { WorkMeter } from '../flow/work-meter.ts';
@@ -36,10 +36,10 @@ export function roundAwards(
   const order = byRemainder(open.map((target) => ({ rest: rests[target]!, rank: rankOf(target), position: target })));
   const groups = byGroup ? roundingGroups(instance) : [instance.claims.map((_, target) => target)];
   const totals = byGroup
-    ? groupCents(instance, network, region, groups, awards, rests, meter).map(
-        (amount, group) => amount - groups[group]!.reduce((sum, target) => sum + cents[target]!, 0n),
+    ? groupCents(instance, network, region, groups, awards, rests, meter).map((amount, group) =>
+        fraction(amount - groups[group]!.reduce((sum, target) => sum + cents[target]!, 0n)),
       )
-    : [missing];
+    : [fraction(missing)];
   const groupOf = new Map(groups.flatMap((list, group) => list.map((target) => [target, group] as const)));
   const members: Member[] = open.map((target) => ({
     node: network.nodeOfTarget[target]!,
@@ -111,7 +111,7 @@ function groupCents(
       position: groups[group]![0]!,
     })),
   );
-  const problem = { region: { nodes, supply: region.supply, kept, arcs }, members, totals: [missing] };
+  const problem = { region: { nodes, supply: region.supply, kept, arcs }, members, totals: [fraction(missing)] };
   const given = shareWithFixedTotalsInOrder(problem, order, meter);
   for (const [index, group] of open.entries()) cents[group]! += given[index]!.n;
   return cents;

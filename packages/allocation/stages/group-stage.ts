@@ -1,10 +1,11 @@
 import { type Fraction, fraction, ONE, parseFraction, scaled, ZERO } from '@tamwil/money';
 import { commonDenominator } from '../exact/common-denominator.ts';
-import { type Element, leximin } from '../flow/leximin.ts';
+import { type Block, type Element, leximin } from '../flow/leximin.ts';
 import { type Region, regionGraph } from '../flow/region.ts';
+import type { Layers } from '../flow/totals-part.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import { type GroupClaim, groupClaims } from './group-claims.ts';
-import { shareInsideGroups } from './inside-groups.ts';
+import { type GroupTotals, shareInsideGroups } from './inside-groups.ts';
 import { type Increments, raiseAwards, type StageClaim } from './share-stage.ts';
 import { closeExhausted, isOpen, openRegion, openScale, type State } from './state.ts';
 
@@ -28,13 +29,13 @@ export function shareByGroup(
   return increments;
 }
 
-/** What each group gets, in the order of `groups`. */
+/** What each group gets, and which parts of the network it uses up. */
 function groupTotals(
   state: State,
   groups: readonly GroupClaim[],
   stage: StageDocument,
   limit: Fraction | null,
-): Fraction[] {
+): GroupTotals {
   const { network, meter } = state;
   const lacks = groups.flatMap(({ members }) => members.map(({ lack }) => lack));
   const scale = openScale(state, limit === null ? lacks : [...lacks, limit]);
@@ -47,13 +48,14 @@ function groupTotals(
     for (const [node, amount] of region.kept) flow.graph.addArc(flow.place.get(node)!, flow.money + 1, amount);
     flow.graph.maximize(flow.money, flow.money + 1);
     let left = most;
-    return groups.map(({ lack }, index) => {
+    const totals = groups.map(({ lack }, index) => {
       let wanted = scaled(lack, scale);
       if (left !== null && left < wanted) wanted = left;
       const amount = flow.graph.pull(flow.money, flow.place.get(nodeOf(index))!, wanted);
       if (left !== null) left -= amount;
       return fraction(amount, scale);
     });
+    return { totals, layers: ONE_LAYER };
   }
 
   const weights = groups.map(({ name }) => {
@@ -74,12 +76,22 @@ function groupTotals(
   });
   const totals = groups.map(() => ZERO);
   const rule = stage.share === 'equal-losses' ? 'equal-losses' : 'equal-awards';
-  for (const block of leximin(region, elements, order, rule, most, meter)) {
+  const blocks = leximin(region, elements, order, rule, most, meter);
+  for (const block of blocks) {
     for (const [index, element] of block.elements.entries()) {
       totals[element] = fraction(block.shares[index]!, block.denominator * scale);
     }
   }
-  return totals;
+  return { totals, layers: layersOfBlocks(blocks) };
+}
+
+const ONE_LAYER: Layers = { count: 1, ofNode: () => 0, ofGroup: () => 0 };
+
+/** Each block and those before it use up the money that can reach them; the last may leave some. */
+function layersOfBlocks(blocks: readonly Block[]): Layers {
+  const ofNode = new Map(blocks.flatMap(({ region }, layer) => region.nodes.map((node) => [node, layer] as const)));
+  const ofGroup = new Map(blocks.flatMap(({ elements }, layer) => elements.map((group) => [group, layer] as const)));
+  return { count: blocks.length, ofNode: (node) => ofNode.get(node)!, ofGroup: (group) => ofGroup.get(group)! };
 }
 
 /** The open region with one node more for each group, which its open members pay into. */

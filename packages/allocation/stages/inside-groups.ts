@@ -1,12 +1,22 @@
 import { type Fraction, fraction, minus, scaled, ZERO } from '@tamwil/money';
 import { commonDenominator } from '../exact/common-denominator.ts';
 import type { Member } from '../flow/alike-members.ts';
-import { type FixedTotals, shareWithFixedTotals, shareWithFixedTotalsInOrder } from '../flow/fixed-totals.ts';
+import { type FixedTotals, shareWithFixedTotals } from '../flow/fixed-totals.ts';
+import { shareWithFixedTotalsInOrder } from '../flow/fixed-totals-in-order.ts';
+import type { Layers } from '../flow/totals-part.ts';
 import type { StageDocument } from '../request/program-schema.ts';
 import type { GroupClaim } from './group-claims.ts';
 import { priorityOrder } from './priority-order.ts';
 import { type Increments, type StageClaim, weighClaims } from './share-stage.ts';
 import { isOpen, openRegion, openScale, type State } from './state.ts';
+
+/** What the groups of a stage get. */
+export interface GroupTotals {
+  /** In the order of the groups. */
+  readonly totals: readonly Fraction[];
+  /** Of nodes, and of groups by position. */
+  readonly layers: Layers;
+}
 
 /**
  * The second step of a stage with `by`: shares the fixed total of each group among its members, jointly over all
@@ -15,7 +25,7 @@ import { isOpen, openRegion, openScale, type State } from './state.ts';
 export function shareInsideGroups(
   state: State,
   groups: readonly GroupClaim[],
-  totals: readonly Fraction[],
+  { totals, layers }: GroupTotals,
   claims: readonly StageClaim[],
   stage: StageDocument,
 ): Increments {
@@ -25,7 +35,10 @@ export function shareInsideGroups(
   const weighted = weighClaims(instance, claims, within === 'priority' ? 'proportional' : within, stage.weightsWithin);
   const groupIndex = new Map(groups.map(({ group }, index) => [group, index]));
   const open = weighted.filter(({ target }) => isOpen(state, network.nodeOfTarget[target]!));
-  const scale = openScale(state, [...open.map(({ lack }) => lack), ...totals]);
+  const scale = openScale(
+    state,
+    open.map(({ lack }) => lack),
+  );
   const weightScale = commonDenominator(open.map(({ weight }) => weight));
   const members: Member[] = open.map(({ target, lack, weight }) => {
     const claim = scaled(lack, scale);
@@ -40,7 +53,7 @@ export function shareInsideGroups(
   const problem: FixedTotals = {
     region: openRegion(state, scale),
     members,
-    totals: totals.map((amount) => scaled(amount, scale)),
+    totals: totals.map(({ n, d }) => fraction(n * scale, d)),
   };
   let amounts: readonly Fraction[];
   if (within === 'priority') {
@@ -55,14 +68,14 @@ export function shareInsideGroups(
       .sort((a, b) => order.get(open[a]!.target)! - order.get(open[b]!.target)!);
     amounts = shareWithFixedTotalsInOrder(problem, ranks, state.meter);
   } else {
-    amounts = shareWithFixedTotals(problem, rule, state.meter);
+    amounts = shareWithFixedTotals(problem, layers, rule, state.meter);
   }
   const given = new Map<number, Fraction>();
   const levels = new Map<number, Fraction>();
   const blockLevels = new Map<number, null>();
   for (const [index, { target }] of open.entries()) {
     const amount = amounts[index]!;
-    if (amount.n !== 0n) given.set(target, fraction(amount.n, amount.d * scale));
+    if (amount.n !== 0n) given.set(target, scale === 1n ? amount : fraction(amount.n, amount.d * scale));
   }
   if (within !== 'priority') {
     for (const { target, lack, weight } of weighted) {
