@@ -1,10 +1,11 @@
 import type { Problem, ProgramDocument, Source, Target } from '@tamwil/allocation';
+import { joinedSources } from './joined-sources.ts';
 
 /** Targets that stand for one another: a program treats them alike, whatever the money is. */
 export interface Joined {
   /** Positions of the targets behind each joined one. */
   readonly members: readonly (readonly number[])[];
-  /** The same problem with one target for each of them. */
+  /** The same problem with one target for each of them, and one source for all that reach the same. */
   join(problem: Problem): Problem;
 }
 
@@ -59,14 +60,18 @@ export function joinedTargets(problem: Problem, mayBeCapped: (source: Source) =>
     return { ...stage, to: ids(members.flatMap(([t], place) => (chosen[index]!(targets[t!]!) ? [place] : []))) };
   });
   const fewer = { ...program, stages };
-  // Lists of targets come again with every draw.
+  // Lists of targets come again with every draw; equal ones become the same list.
   const known = new WeakMap<readonly string[], readonly string[]>();
+  const lists = new Map<string, readonly string[]>();
   const reach = (list: readonly string[]): readonly string[] => {
     const before = known.get(list);
     if (before !== undefined) return before;
     const found = ids(list.map((id) => placeOf.get(id)!));
-    known.set(list, found);
-    return found;
+    const key = JSON.stringify(found);
+    const same = lists.get(key) ?? found;
+    lists.set(key, same);
+    known.set(list, same);
+    return same;
   };
   return {
     members,
@@ -74,7 +79,9 @@ export function joinedTargets(problem: Problem, mayBeCapped: (source: Source) =>
       ...other,
       targets: joined,
       program: fewer,
-      sources: other.sources.map((source) => (source.for === '*' ? source : { ...source, for: reach(source.for) })),
+      sources: joinedSources(
+        other.sources.map((source) => (source.for === '*' ? source : { ...source, for: reach(source.for) })),
+      ),
     }),
   };
 }

@@ -1,12 +1,12 @@
 import { WorkExceeded, WorkMeter } from '@tamwil/allocation';
 import type { Checked, Fault } from '@tamwil/fault';
-import { isInHand, type TrancheAmount } from '@tamwil/funding';
+import { isInHand, type Tranche, type TrancheAmount } from '@tamwil/funding';
 import { linesOf, type Scenario, withCosting } from '@tamwil/scenario';
 import { randomNumbers } from '../random/random-numbers.ts';
 import { riskFault } from '../request.ts';
 import { type DrawnOutcome, outcomesOf, simulationFaults } from './drawn-outcome.ts';
 import { drawRates, type RateUncertainty, ratesVary } from './rates-drawn.ts';
-import { drawMoney, type MoneyUncertainty, uncertainTranches } from './uncertainty.ts';
+import { drawMoney, type MoneyUncertainty, type UncertainTranche, uncertainTranches } from './uncertainty.ts';
 
 export interface SimulationSettings extends MoneyUncertainty, RateUncertainty {
   readonly draws: number;
@@ -62,8 +62,6 @@ function drawAll(
 ): Checked<Simulated> {
   const meter = new WorkMeter(mostWork);
   const numbers = randomNumbers(settings.seed);
-  const uncertain = uncertainTranches(scenario.funding.sources);
-  const places = new Map(uncertain.map(({ source, tranche }, index) => [`${source.id} ${tranche.index}`, index]));
   const varying = ratesVary(settings);
   const known = new Map<string, DrawnOutcome | readonly Fault[]>();
   const outcomes: DrawnOutcome[] = [];
@@ -73,7 +71,8 @@ function drawAll(
   const faults = simulationFaults(scenario, lines);
   if (faults.length > 0) return { ok: false, faults };
   let outcomeOf = outcomesOf(scenario, lines, units, meter);
-  let tranches = uncertain;
+  let tranches = uncertainTranches(scenario.funding.sources);
+  let places = placesOf(tranches);
   const part = Math.ceil(settings.draws / 100);
   for (let draw = 0; draw < settings.draws; draw += 1) {
     const foreseen = draw < FIRST_DRAWS ? 0 : (meter.spent / draw) * settings.draws;
@@ -88,14 +87,14 @@ function drawAll(
       lines = linesOf(costed.value);
       outcomeOf = outcomesOf(costed.value, lines, units, meter);
       tranches = uncertainTranches(costed.value.funding.sources);
+      places = placesOf(tranches);
       known.clear();
     }
     const money = drawMoney(tranches, settings, numbers);
     const key = money.join(' ');
     let outcome = known.get(key);
     if (outcome === undefined) {
-      const amountOf: TrancheAmount = (tranche, source) =>
-        isInHand(tranche) ? tranche.usable : money[places.get(`${source.id} ${tranche.index}`)!]!;
+      const amountOf: TrancheAmount = (tranche) => (isInHand(tranche) ? tranche.usable : money[places.get(tranche)!]!);
       outcome = outcomeOf(amountOf);
       if (meter.isSpent) throw new WorkExceeded('The draws have used up their work.');
       known.set(key, outcome);
@@ -107,6 +106,11 @@ function drawAll(
   const least = new Set(lines.filter(({ minimum }) => minimum !== null).map(({ unit }) => unit));
   const hasLeast = units.map((unit) => least.has(unit));
   return { ok: true, value: { units, hasLeast, outcomes, failed, distinct: varying ? settings.draws : known.size } };
+}
+
+/** Where a draw has the money of each tranche. */
+function placesOf(tranches: readonly UncertainTranche[]): ReadonlyMap<Tranche, number> {
+  return new Map(tranches.map(({ tranche }, place) => [tranche, place]));
 }
 
 function tooLarge(draws: number, hint: string): Checked<Simulated> {
