@@ -154,6 +154,14 @@ describe('rounding a list loses no cent', () => {
     );
   });
 
+  it('moves a rounding already made when another cell deviates less, so no cell is further off than it must be', () => {
+    const tenths = (...row: bigint[]) => row.map((n) => fraction(n, 10n));
+    expect(controlledRounding([tenths(4n, 9n, 6n), tenths(7n, 2n, 2n)], [2n, 2n], [2n, 1n, 1n])).toEqual([
+      [1n, 1n, 0n],
+      [1n, 0n, 1n],
+    ]);
+  });
+
   it('refuses a grand total that is not the rounded sum', () => {
     expect(() => roundTable([[fraction(1n, 2n)]], 2n)).toThrow(RangeError);
   });
