@@ -1,10 +1,11 @@
 import { type Fraction, floor, fraction, minus } from '@tamwil/money';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { networkOf } from '../flow/network.ts';
 import { WorkMeter } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
 import { runProgram } from '../stages/run-program.ts';
-import type { Problem } from '../types.ts';
+import type { Problem, Source, Target } from '../types.ts';
 import { roundAwards } from './round-awards.ts';
 
 const problems = fc.integer({ min: 2, max: 5 }).chain((size) =>
@@ -141,3 +142,70 @@ test('cents go to the largest remainders that can be paid, groups before targets
     }),
     { numRuns: 600, seed: 237 },
   ));
+
+/** Whole awards next to exact ones that are given by hand. */
+function rounded(
+  targets: Pick<Target, 'id' | 'group' | 'rank'>[],
+  sources: Source[],
+  awards: readonly (readonly [bigint, bigint])[],
+  byGroup: boolean,
+): bigint[] {
+  const problem: Problem = {
+    digits: 2,
+    targets: targets.map((target) => ({ ...target, claim: 9n })),
+    sources,
+    program: { format: 'allocation-program/1', stages: [] },
+  };
+  const instance = instanceOf(problem);
+  const exact = awards.map(([n, d]) => fraction(n, d));
+  return roundAwards(instance, networkOf(instance, new WorkMeter()), exact, byGroup, new WorkMeter());
+}
+
+const core: Source[] = [{ id: 'core', amount: 9n, for: '*' }];
+const half = [1n, 2n] as const;
+
+test('a group gets no cent that the donors of another one need', () => {
+  const targets = ['a', 'b', 'c', 'd'].map((id) => ({ id, group: id }));
+  const sources: Source[] = [
+    { id: 'x', amount: 1n, for: ['a', 'b'] },
+    { id: 'y', amount: 1n, for: ['c', 'd'] },
+  ];
+  expect(rounded(targets, sources, [half, half, half, half], true)).toEqual([1n, 0n, 1n, 0n]);
+});
+
+test('a group gets no cent that only its member with a whole award could take, or the cent would be lost', () => {
+  const targets = ['G', 'G', 'H', 'K', 'L', 'M'].map((group, index) => ({ id: `t${index}`, group }));
+  const sources: Source[] = [
+    { id: 'x', amount: 5n, for: ['t0'] },
+    { id: 'y', amount: 1n, for: ['t1', 't2'] },
+    { id: 'z', amount: 1n, for: ['t3', 't4', 't5'] },
+  ];
+  // t2 is first and takes y's cent; t1 and with it group G can have none, so the next cent is t3's.
+  const awards = [100n, 48n, 52n, 47n, 47n, 6n].map((n) => [n, 100n] as const);
+  expect(rounded(targets, sources, awards, true)).toEqual([1n, 0n, 1n, 1n, 0n, 0n]);
+});
+
+test.each<[(number | undefined)[], bigint[]]>([
+  [
+    [5, 1],
+    [0n, 0n, 1n],
+  ],
+  [
+    [1, 5],
+    [0n, 1n, 0n],
+  ],
+  [
+    [undefined, 1],
+    [0n, 0n, 1n],
+  ],
+])('of groups with equal remainders the one with the best-ranked member has its cent first: %o', ([a, b], expected) => {
+  const member = (id: string, group: string, rank: number | undefined) => ({ id, group, ...(rank && { rank }) });
+  const targets = [member('c', 'H', 2), member('a', 'G', a), member('b', 'G', b)];
+  expect(rounded(targets, core, [half, [1n, 4n], [1n, 4n]], true)).toEqual(expected);
+});
+
+test('of equal remainders a target with a rank has its cent before one without', () => {
+  expect(rounded([{ id: 'a' }, { id: 'b', rank: 3 }], core, [half, half], false)).toEqual([0n, 1n]);
+  expect(rounded([{ id: 'a', rank: 3 }, { id: 'b' }], core, [half, half], false)).toEqual([1n, 0n]);
+  expect(rounded([{ id: 'a' }, { id: 'b' }], core, [half, half], false)).toEqual([1n, 0n]);
+});

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { networkOf } from '../flow/network.ts';
 import { WorkMeter } from '../flow/work-meter.ts';
 import { instanceOf } from '../problem/instance.ts';
-import type { Problem, Source } from '../types.ts';
+import type { Problem, Source, Target } from '../types.ts';
 import { routeMoney } from './route-money.ts';
 
 const groups = ['G', 'H'];
@@ -130,6 +130,80 @@ test('a flexible source never pays what a restricted one could have paid, whatev
     }),
     { numRuns: 400, seed: 20211116 },
   ));
+
+/** Who pays what: of each source, its targets with their cents. */
+function payments(targets: Pick<Target, 'id' | 'group'>[], sources: Source[], cents: bigint[]) {
+  const problem: Problem = {
+    digits: 2,
+    targets: targets.map((target) => ({ ...target, claim: 99n })),
+    sources,
+    program: { format: 'allocation-program/1', stages: [] },
+  };
+  const instance = instanceOf(problem);
+  const routing = routeMoney(instance, networkOf(instance, new WorkMeter()), cents, new WorkMeter());
+  return routing.map((paid) => Object.fromEntries([...paid].map(([target, amount]) => [targets[target]!.id, amount])));
+}
+
+const booked = (target: string, amount: bigint) => ({ booked: [{ target, amount }] });
+const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id }));
+
+test.each<[string, Pick<Target, 'id' | 'group'>[], Source[], bigint[], Record<string, bigint>[]]>([
+  [
+    'it pays what it booked above its ceiling, and no more',
+    [a!],
+    [
+      { id: 'x', amount: 1n, for: '*' },
+      { id: 'y', amount: 1n, for: ['a'], atMost: { a: 0n }, ...booked('a', 1n) },
+    ],
+    [2n],
+    [{ a: 1n }, { a: 1n }],
+  ],
+  [
+    'it stops at its ceiling on a target beside one on a group',
+    [{ id: 'a' }, { id: 'k', group: 'K' }],
+    [
+      { id: 'x', amount: 2n, for: ['a'], atMost: { a: 1n, K: 20n } },
+      { id: 'y', amount: 1n, for: '*' },
+    ],
+    [2n, 0n],
+    [{ a: 1n }, { a: 1n }],
+  ],
+  [
+    'a second donor with a ceiling on the group pays before one without',
+    [{ id: 'a', group: 'H' }],
+    [
+      { id: 'x', amount: 3n, for: ['a'], atMost: { H: 2n } },
+      { id: 'y', amount: 1n, for: ['a'], atMost: { H: 3n } },
+      { id: 'z', amount: 3n, for: ['a'] },
+    ],
+    [3n],
+    [{ a: 2n }, { a: 1n }, {}],
+  ],
+  [
+    'it takes over from a flexible one no more than its targets get',
+    [{ id: 'a', group: 'G' }, { id: 'b', group: 'G' }, c!],
+    [
+      { id: 'x', amount: 4n, for: '*' },
+      { id: 'y', amount: 3n, for: ['a', 'b'], atMost: { G: 70n } },
+    ],
+    [2n, 1n, 2n],
+    [{ c: 2n }, { a: 2n, b: 1n }],
+  ],
+  [
+    'a way that was closed is looked at again when money was taken out',
+    [a!, b!, c!],
+    [
+      { id: 'w', amount: 1n, for: ['a', 'b'] },
+      { id: 'x', amount: 0n, for: ['b', 'c'] },
+      { id: 'y', amount: 1n, for: ['a', 'c'] },
+      { id: 'z', amount: 1n, for: ['b', 'c'] },
+    ],
+    [1n, 2n, 0n],
+    [{ b: 1n }, {}, { a: 1n }, { b: 1n }],
+  ],
+])('a restricted donor pays first, within its conditions: %s', (_, targets, sources, cents, expected) => {
+  expect(payments(targets, sources, cents)).toEqual(expected);
+});
 
 test('booked money pays first, even when it is the most flexible', () => {
   const problem: Problem = {
