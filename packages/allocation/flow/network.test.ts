@@ -66,3 +66,24 @@ test('a bottleneck names the donors that booked money on its targets, and no oth
     ],
   ]);
 });
+
+test('money that is booked elsewhere is not said to be kept from a target by an earmark', () => {
+  const sources: Source[] = [
+    {
+      id: 'x',
+      amount: 2n,
+      for: '*',
+      booked: [
+        { target: 'b', amount: 1n },
+        { target: 'c', amount: 1n },
+      ],
+    },
+  ];
+  const { awards, bottlenecks } = allocated(sources);
+  expect(awards.map(({ award, reasons }) => [award, reasons[0]!.code])).toEqual([
+    [0n, 'money-exhausted'],
+    [1n, 'money-exhausted'],
+    [1n, 'money-exhausted'],
+  ]);
+  expect(bottlenecks.flatMap((set) => set.sources)).toEqual(['x']);
+});

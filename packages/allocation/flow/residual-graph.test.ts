@@ -129,3 +129,42 @@ test('a run that would not end is refused', () => {
     ).maximize(0, 5),
   ).toThrow(WorkExceeded);
 });
+
+test('a node that comes back by two ways is in one component with all of them', () => {
+  const [a, b, c] = strongComponents(
+    build([
+      [0, 1, 1],
+      [1, 2, 1],
+      // The later arc is looked at first: what it found is not lost over the other.
+      [2, 1, 1],
+      [2, 0, 1],
+    ]),
+  );
+  expect([b, c]).toEqual([a, a]);
+});
+
+test('a search is charged for every arc it looks at, dead ends too, so that no request runs on unseen', () => {
+  const deadEnds = 40;
+  const [source, way, sink] = [0, 1, 2];
+  const graphWith = (meter: WorkMeter) => {
+    const graph = new ResidualGraph(3 + deadEnds, meter);
+    graph.addArc(source, way, 1n);
+    graph.addArc(way, sink, 1n);
+    for (let node = 3; node < 3 + deadEnds; node += 1) {
+      graph.addArc(source, node, 1n);
+      graph.addArc(node, sink, 0n);
+    }
+    return graph;
+  };
+  const work = (search: (graph: ResidualGraph) => unknown) => {
+    const meter = new WorkMeter();
+    search(graphWith(meter));
+    return meter.spent;
+  };
+  // Three entries for each dead end: from the source, back to it, and the empty one to the sink.
+  const entries = 3 * deadEnds;
+  expect(work((graph) => graph.maximize(source, sink))).toBeGreaterThanOrEqual(2 * entries);
+  expect(work((graph) => graph.reachable([source]))).toBeGreaterThanOrEqual(entries);
+  expect(work((graph) => graph.reaching([sink]))).toBeGreaterThanOrEqual(deadEnds);
+  expect(work((graph) => graph.pull(source, sink, 2n))).toBeGreaterThanOrEqual(deadEnds);
+});
