@@ -1,6 +1,6 @@
 import { formatFraction } from '@tamwil/money';
 import { expect, test } from 'vitest';
-import { allocate, type ProgramDocument, type Source } from '../index.ts';
+import { allocate, type ProgramDocument, type Source, type Target } from '../index.ts';
 
 type Stage = ProgramDocument['stages'][number];
 
@@ -67,4 +67,79 @@ test('groups that depend on the same earmark get what all of them together can b
   expect(awards(sources, { share: 'equal-awards' })).toBe('15 20 5 10');
   expect(awards(sources, { share: 'priority', to: ['b', 'a', 'c', 'e'] })).toBe('0 50 0 0');
   expect(awards(sources, { share: 'priority', limit: { amount: '0.40' } })).toBe('30 0 10 0');
+});
+
+test.each<[string, Target[], Source[], Partial<Stage>, string]>([
+  [
+    'an earmark that one group cannot have more of still serves another group in its own order',
+    [
+      { id: 'a', claim: 1n, group: 'H' },
+      { id: 'b', claim: 1n, group: 'H' },
+      { id: 'c', claim: 1n, group: 'G' },
+      { id: 'd', claim: 1n, group: 'G' },
+    ],
+    [
+      { id: 'x', amount: 1n, for: ['a', 'c', 'd'] },
+      { id: 'y', amount: 1n, for: ['b'] },
+      { id: 'z', amount: 0n, for: ['d'] },
+    ],
+    // Each group has 1; if a had x's money, G could have none.
+    { share: 'equal-awards', within: 'priority' },
+    '0 1 1 0',
+  ],
+  [
+    'a member whom no money reaches takes nothing from the losses that the others share',
+    [
+      { id: 'a', claim: 1n, group: 'K' },
+      { id: 'b', claim: 2n, group: 'G' },
+      { id: 'c', claim: 1n, group: 'K' },
+    ],
+    [
+      { id: 'x', amount: 1n, for: ['a'] },
+      { id: 'y', amount: 1n, for: ['b'] },
+    ],
+    { share: 'proportional', within: 'equal-losses', limit: { percentOfFunds: '20' } },
+    '1/5 1/5 0',
+  ],
+  [
+    'a group with a smaller weight loses less, and nobody gets money that is not there',
+    [
+      { id: 'a', claim: 4n, group: 'G' },
+      { id: 'b', claim: 4n, group: 'H' },
+    ],
+    [{ id: 'x', amount: 1n, for: '*' }],
+    // Losses of 7 as 2/5 to 1: H would lose 5 of its 4, so G loses 3.
+    { share: 'equal-losses', weights: { G: '2/5' } },
+    '1 0',
+  ],
+  [
+    'weights that are both fractions put the groups in the right order',
+    [
+      { id: 'a', claim: 6n, group: 'G' },
+      { id: 'b', claim: 6n, group: 'H' },
+    ],
+    [{ id: 'x', amount: 2n, for: '*' }],
+    // Losses of 10 as 7/3 to 2/5: G would lose more than its 6, so H loses 4.
+    { share: 'equal-losses', weights: { G: '7/3', H: '2/5' } },
+    '0 2',
+  ],
+  [
+    'years of an output go forward inside its group, whatever order they are named in',
+    [
+      { id: 'A@1', claim: 3n, unit: 'A', group: 'G' },
+      { id: 'A@2', claim: 3n, unit: 'A', group: 'G' },
+      { id: 'B', claim: 6n, group: 'H' },
+    ],
+    [{ id: 'x', amount: 4n, for: '*' }],
+    { share: 'proportional', within: 'priority', to: ['A@2', 'A@1', 'B'] },
+    '2 0 2',
+  ],
+])('between and inside groups: %s', (_, claimants, sources, stage, expected) => {
+  const program: ProgramDocument = {
+    format: 'allocation-program/1',
+    stages: [{ id: 'only', by: 'group', ...stage } as Stage],
+  };
+  const result = allocate({ digits: 2, targets: claimants, sources, program });
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  expect(result.value.awards.map(({ exact }) => formatFraction(exact)).join(' ')).toBe(expected);
 });

@@ -40,6 +40,7 @@ test.each<[string, bigint, Partial<Stage>[], string]>([
     '30 5 0',
   ],
   ['in the order of the names', 45n, [{ share: 'priority', to: ['B', 'A'] }], '25 0 20'],
+  ['in proportion to weights, no weight being 1', 36n, [{ share: 'proportional', weights: { B: '3' } }], '12 4 20'],
   ['up to a part of the claim', 60n, [{ share: 'priority', upTo: { percentOfClaim: '10' } }], '3 1 2'],
   ['up to the whole claim and no more', 60n, [{ share: 'priority', upTo: { percentOfClaim: '250/2' } }], '30 10 20'],
   [
@@ -61,6 +62,16 @@ test.each<[string, bigint, Partial<Stage>[], string]>([
   ['a ratio that is just reached lets the stage run', 30n, [{ share: 'priority', minFundingRatio: '1/2' }], '30 0 0'],
 ])('money goes to whom a stage names: %s', (_, money, stages, expected) => {
   expect(exact(problem(years, core(money), stages))).toBe(expected);
+});
+
+test('a stage for some groups passes by a target that is in none', () => {
+  const targets = [{ id: 'free', claim: 10n }, ...years];
+  expect(exact(problem(targets, core(60n), [{ share: 'proportional', to: { groups: ['H'] } }]))).toBe('0 0 0 20');
+});
+
+test('a request with too much work is refused as a whole', () => {
+  const result = allocate(problem(years, core(5n), [{ share: 'priority' }]), { workLimit: 1 });
+  expect(result).toMatchObject({ ok: false, faults: [{ code: 'work-too-large', pointer: '' }] });
 });
 
 test('a stage without claims says so, and a ratio of nothing is not asked', () => {

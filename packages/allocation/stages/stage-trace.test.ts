@@ -1,4 +1,15 @@
-import { compare, type Fraction, fraction, minus, over, parseFraction, sum, times, ZERO } from '@tamwil/money';
+import {
+  compare,
+  type Fraction,
+  formatFraction,
+  fraction,
+  minus,
+  over,
+  parseFraction,
+  sum,
+  times,
+  ZERO,
+} from '@tamwil/money';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allocate, type Problem, type ProgramDocument, type StageTrace } from '../index.ts';
@@ -110,4 +121,97 @@ test('every target left short is in a bottleneck, at the level it stopped at, an
     }),
     { seed: 20_260_112, numRuns: 400 },
   );
+});
+
+/** Where targets were left short, and at which level. */
+function stops(claims: readonly number[], money: number, stages: Partial<Stage>[]) {
+  const { awards, bottlenecks } = allocated({
+    digits: 2,
+    targets: claims.map((claim, i) => ({ id: `t${i}`, claim: BigInt(claim), group: 'G' })),
+    sources: [{ id: 'core', amount: BigInt(money), for: '*' }],
+    program: {
+      format: 'allocation-program/1',
+      stages: stages.map((each, i) => ({ id: `stage${i}`, ...each }) as Stage),
+    },
+  });
+  return {
+    levels: bottlenecks.map(({ level }) => (level === null ? null : formatFraction(level))),
+    reasons: awards.map(({ reasons }) => reasons[0]!.code),
+  };
+}
+
+const upToHalf = { upTo: { percentOfClaim: '50' } };
+const byGroup = { share: 'proportional', by: 'group' } as const;
+
+test.each<[string, number[], number, Partial<Stage>[], (string | null)[]]>([
+  ['part of the claim of the stage', [9], 1, [{ share: 'proportional', ...upToHalf }], ['2/9']],
+  ['part of the claim under a limit', [1], 1, [{ share: 'proportional', limit: { percentOfFunds: '20' } }], ['1/5']],
+  [
+    'cents withheld, also where the stage before ended on half a cent',
+    [9],
+    5,
+    [{ share: 'proportional', ...upToHalf }, { share: 'equal-losses' }],
+    ['4'],
+  ],
+  ['cents given: none of nothing', [1], 0, [{ share: 'equal-awards' }], ['0']],
+  [
+    'cents given: none after a stage that used all',
+    [2, 1],
+    2,
+    [{ select: 'in-order' }, { share: 'equal-awards' }],
+    ['0'],
+  ],
+  [
+    'none where equal losses had nothing to give',
+    [2, 1],
+    2,
+    [{ select: 'in-order' }, { share: 'equal-losses' }],
+    [null],
+  ],
+  ['cents given inside a group: none of nothing', [1], 0, [{ ...byGroup, within: 'equal-awards' }], ['0']],
+  [
+    'none where equal losses inside a group had nothing to give',
+    [1],
+    0,
+    [{ ...byGroup, within: 'equal-losses' }],
+    [null],
+  ],
+  ['cents withheld inside a group', [2], 1, [{ ...byGroup, within: 'equal-losses' }], ['1']],
+])('a bottleneck stands at the level of its rule: %s', (_, claims, money, stages, expected) => {
+  expect(stops(claims, money, stages).levels).toEqual(expected);
+});
+
+test('half a cent against 1 cent is not the whole: who stops there is still short of money', () => {
+  const { reasons } = stops([2, 8], 4, [{ share: 'equal-losses', ...upToHalf }]);
+  expect(reasons).toEqual(['money-exhausted', 'money-exhausted']);
+});
+
+test('an output that a choice leaves out has the reason of the choice', () => {
+  expect(stops([2, 1], 1, [{ select: 'in-order' }]).reasons).toEqual(['does-not-fit', 'complete']);
+  expect(stops([2], 1, [{ select: 'best-value', value: { t0: 1 } }]).reasons).toEqual(['not-selected']);
+});
+
+test('a stage names the donors that were used up in it, not those of targets that were out of reach before', () => {
+  const { bottlenecks } = allocated({
+    digits: 2,
+    targets: [
+      { id: 'a', claim: 2n },
+      { id: 'b', claim: 2n },
+    ],
+    sources: [
+      { id: 'nothing', amount: 0n, for: ['a', 'b'] },
+      { id: 'y', amount: 1n, for: ['b'] },
+    ],
+    program: {
+      format: 'allocation-program/1',
+      stages: [
+        { id: 'first', share: 'equal-losses' },
+        { id: 'second', share: 'equal-awards' },
+      ],
+    },
+  });
+  expect(bottlenecks.map(({ stage, targets, sources }) => [stage, targets, sources])).toEqual([
+    ['first', ['b'], ['y']],
+    ['first', ['a'], ['nothing']],
+  ]);
 });
