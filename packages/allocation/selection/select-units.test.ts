@@ -176,3 +176,120 @@ test('a unit that was released is chosen by nobody and satisfies nothing', () =>
     expect(result.value.awards.map(({ exact }) => exact.n)).toEqual([10n, 0n, 0n]);
   }
 });
+
+/** The one selection of a problem, with the reasons of its targets. */
+function selected(targets: Target[], sources: Source[], stage: Partial<Stage>, rest: Partial<ProgramDocument> = {}) {
+  const program = { format: 'allocation-program/1' as const, stages: [{ id: 's', ...stage } as Stage], ...rest };
+  const result = allocate({ digits: 2, targets, sources, program });
+  if (!result.ok) return result.faults.map(({ code }) => code);
+  const { awards, stages } = result.value;
+  return { ...stages[0]!.selection!, reasons: awards.map(({ reasons }) => reasons[0]!.code) };
+}
+
+const whole = (id: string, claim: bigint, unit = id) => ({ id, claim, unit });
+const bestValue = (value: Record<string, number>): Partial<Stage> => ({ select: 'best-value', value });
+
+test.each<[string, Target[], Source[], Record<string, number>, string[]]>([
+  [
+    'its donor has a ceiling on it',
+    [whole('a', 16n), whole('b', 16n)],
+    [{ id: 'x', amount: 16n, for: '*', atMost: { b: 15n } }],
+    { a: 1, b: 3 },
+    ['a'],
+  ],
+  [
+    'part of the money does not reach it',
+    [whole('b', 10n), whole('a', 10n)],
+    [
+      { id: 'x', amount: 1n, for: ['a'] },
+      { id: 'y', amount: 9n, for: ['a', 'b'] },
+    ],
+    { a: 2, b: 2 },
+    ['a'],
+  ],
+  [
+    'no money reaches it',
+    [whole('a', 1n), whole('b', 1n)],
+    [{ id: 'x', amount: 4n, for: ['a'] }],
+    { a: 1, b: 2 },
+    ['a'],
+  ],
+  [
+    'part of the money is booked on the other',
+    [whole('a', 10n), whole('b', 10n)],
+    [
+      { id: 'x', amount: 5n, for: '*' },
+      { id: 'y', amount: 5n, for: '*', booked: [{ target: 'a', amount: 5n }] },
+    ],
+    { a: 1, b: 2 },
+    ['a'],
+  ],
+  [
+    'one of its years costs more than that year has',
+    [whole('a1', 6n, 'a'), whole('a2', 4n, 'a'), whole('b1', 5n, 'b'), whole('b2', 5n, 'b')],
+    [
+      { id: 'x', amount: 6n, for: ['a1', 'b1'] },
+      { id: 'y', amount: 4n, for: ['a2', 'b2'] },
+    ],
+    { a: 1, b: 2 },
+    ['a'],
+  ],
+])(
+  'an output of more value does not stand in the way of one that can be paid, when %s',
+  (_, targets, sources, value, chosen) => {
+    expect(selected(targets, sources, bestValue(value))).toMatchObject({ chosen });
+  },
+);
+
+test('the best choice says that it is proved, with no bound beside it, and why the others are not in it', () => {
+  const found = selected([whole('a', 2n), whole('b', 2n)], [{ id: 'x', amount: 2n, for: '*' }], bestValue({ b: 1 }));
+  expect(found).toMatchObject({ chosen: ['b'], proof: 'optimal', reasons: ['not-selected', 'complete'] });
+  expect(found).not.toHaveProperty('bound');
+});
+
+test('a choice in order keeps within the limit of its stage', () => {
+  const limit = { amount: '0.41' };
+  const found = selected([whole('a', 12n), whole('b', 30n)], [{ id: 'x', amount: 42n, for: '*' }], {
+    select: 'in-order',
+    limit,
+  });
+  expect(found).toMatchObject({ chosen: ['a'], reasons: ['complete', 'does-not-fit'] });
+});
+
+test('one unmet need is enough, one excluded output is enough', () => {
+  const targets = [whole('a', 1n), whole('b', 9n), whole('c', 1n), whole('d1', 1n, 'd'), whole('d2', 0n, 'd')];
+  const x: Source = { id: 'x', amount: 3n, for: ['a', 'b', 'c'] };
+  const reasonOfC = (pairs: Partial<Stage>) => {
+    const found = selected(targets, [x], { select: 'in-order', ...pairs });
+    return Array.isArray(found) ? found : found.reasons[2];
+  };
+  expect(reasonOfC({})).toBe('complete');
+  expect(
+    reasonOfC({
+      requires: [
+        ['c', 'a'],
+        ['c', 'b'],
+      ],
+    }),
+  ).toBe('requires-unmet');
+  expect(
+    reasonOfC({
+      excludes: [
+        ['c', 'a'],
+        ['c', 'b'],
+      ],
+    }),
+  ).toBe('excluded');
+  // d has one year that costs nothing, so it is begun and not complete.
+  expect(reasonOfC({ requires: [['c', 'd']] })).toBe('requires-unmet');
+});
+
+test('an output that must be chosen but was released is told, not forgotten', () => {
+  const targets = [{ ...whole('a', 2n), fields: { m: 2n } }, whole('b', 1n)];
+  const rest = { minimumViable: { field: 'm', release: ['a'] } };
+  for (const select of ['in-order', 'best-value'] as const) {
+    expect(selected(targets, [{ id: 'x', amount: 1n, for: '*' }], { select, must: ['a'] }, rest)).toEqual([
+      'selection-infeasible',
+    ]);
+  }
+});
