@@ -293,3 +293,86 @@ test('an output that must be chosen but was released is told, not forgotten', ()
     ]);
   }
 });
+
+/** Outputs of these costs, the years of each apart. */
+const outputs = (costs: readonly (readonly number[])[]): Target[] =>
+  costs.flatMap((years, i) => years.map((cost, year) => whole(`t${i}@${year}`, BigInt(cost), `t${i}`)));
+const repeat = <T>(count: number, of: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => of(i));
+const upTo = (count: number, of: (i: number) => boolean = () => true) =>
+  repeat(count, (i) => i)
+    .filter(of)
+    .map((i) => `t${i}`);
+
+test.each<[string, Target[], Source[], number[], string[]]>([
+  ['all alike', outputs(repeat(30, () => [7])), [{ id: 'x', amount: 108n, for: '*' }], repeat(30, () => 1), upTo(15)],
+  [
+    'some cheaper: first all of those',
+    outputs(repeat(24, (i) => [7 + (i % 3)])),
+    [{ id: 'x', amount: 100n, for: '*' }],
+    repeat(24, () => 1),
+    upTo(24, (i) => i % 3 === 0 || (i % 3 === 1 && i < 14)),
+  ],
+  [
+    'some worth more: first all of those',
+    outputs(repeat(24, () => [7])),
+    [{ id: 'x', amount: 100n, for: '*' }],
+    repeat(24, (i) => 1 + (i % 3)),
+    upTo(24, (i) => i % 3 === 2 || (i % 3 === 1 && i < 18)),
+  ],
+  [
+    'each with a year that only one donor pays',
+    outputs(repeat(12, () => [7, 3])),
+    [
+      { id: 'x', amount: 45n, for: upTo(12).map((unit) => `${unit}@0`) },
+      { id: 'y', amount: 60n, for: upTo(12).map((unit) => `${unit}@1`) },
+    ],
+    repeat(12, () => 1),
+    upTo(6),
+  ],
+  [
+    'half of them with a donor more',
+    outputs(repeat(24, () => [7])),
+    [
+      { id: 'x', amount: 60n, for: '*' },
+      { id: 'y', amount: 45n, for: upTo(12).map((unit) => `${unit}@0`) },
+    ],
+    repeat(24, () => 1),
+    upTo(15),
+  ],
+])(
+  'many outputs that could stand for each other are no reason to stop without a proof: %s',
+  (_, targets, sources, value, chosen) => {
+    const found = selected(targets, sources, bestValue(Object.fromEntries(value.map((one, i) => [`t${i}`, one]))));
+    expect(found).toMatchObject({ chosen, proof: 'optimal' });
+  },
+);
+
+test('a choice that cannot be proved in time says so, and the best there is lies between it and its bound', () => {
+  // Worth almost in proportion to cost, which leaves next to nothing to tell the outputs apart by.
+  const costs = repeat(50, (i) => 10_000 + ((i * i * 7_919 + i * 104_729) % 90_001));
+  const money = Math.floor(costs.reduce((a, b) => a + b, 0) / 2);
+  const worth = costs.map((cost) => Math.floor(cost / 10) + 100);
+  // Another way to the best value: of every amount, output by output.
+  const most = new Int32Array(money + 1);
+  for (const [i, cost] of costs.entries()) {
+    for (let spent = money; spent >= cost; spent -= 1) {
+      most[spent] = Math.max(most[spent]!, most[spent - cost]! + worth[i]!);
+    }
+  }
+  // An output that costs nothing counts in both.
+  const free = 7;
+  const best = most[money]! + free;
+  const found = selected(
+    outputs([...costs, 0].map((cost) => [cost])),
+    [{ id: 'x', amount: BigInt(money), for: '*' }],
+    bestValue(Object.fromEntries([...worth, free].map((one, i) => [`t${i}`, one]))),
+  );
+  if (Array.isArray(found)) throw new Error(found.join());
+  expect(found.proof).toBe('bounded');
+  expect(found.value).toBeLessThanOrEqual(best);
+  expect(found.bound).toBeGreaterThanOrEqual(best);
+  // Half an output may be funded in the bound, and no more than that.
+  expect(found.bound).toBeLessThan(found.value + Math.max(...worth));
+  const chosen = found.chosen.map((unit) => [...worth, free][Number(unit.slice(1))]!);
+  expect(chosen.reduce((a, b) => a + b, 0)).toBe(found.value);
+});
