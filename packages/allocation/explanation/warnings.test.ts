@@ -47,6 +47,13 @@ test.each<[string, Target[], Source[], Partial<Stage>[], string | undefined]>([
     '1/share',
   ],
   [
+    'not equal sharing of years that comes first',
+    years,
+    [{ id: 'x', amount: 90n, for: ['a@1', 'b'] }],
+    [share('equal-losses')],
+    undefined,
+  ],
+  [
     'the first cause only',
     plain,
     open,
@@ -162,4 +169,20 @@ test('a stage that was skipped is not called one without effect, and a unit with
     ['stage-without-effect', { stage: 's1' }],
     ['partial-before-whole', { stage: 's1', unit: 'a' }],
   ]);
+});
+
+test('a donor who reaches one target reaches somebody', () => {
+  const codes = (reach: string[]) =>
+    warningsOf(plain, [{ id: 'x', amount: 9n, for: reach }], [share('priority')]).map(({ code }) => code);
+  expect(codes(['a'])).not.toContain('source-reaches-nobody');
+  expect(codes([])).toContain('source-reaches-nobody');
+});
+
+test('an output with money for one of its years before it could be chosen whole is told, whatever the others have', () => {
+  const targets: Target[] = [
+    { id: 'a@1', claim: 0n, unit: 'a' },
+    { id: 'a@2', claim: 2n, unit: 'a' },
+  ];
+  const found = warningsOf(targets, [{ id: 'x', amount: 1n, for: '*' }], [share('priority'), { select: 'in-order' }]);
+  expect(found.map(({ code }) => code)).toContain('partial-before-whole');
 });
