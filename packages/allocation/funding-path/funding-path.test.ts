@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem, ProgramDocument, Source, Target } from '../index.ts';
+import { type Problem, type ProgramDocument, type Source, type Target, WorkMeter } from '../index.ts';
 import { fundingPath, fundingPathAnswer, type PathOptions, readFundingPathRequest } from './index.ts';
 
 type Stage = ProgramDocument['stages'][number];
@@ -310,6 +310,82 @@ describe('the funding path', () => {
     ]);
   });
 
+  it('the money of one donor is varied beside that of the others, which is counted once', () => {
+    const two: Source[] = [
+      { id: 'x', amount: 3n, for: '*' },
+      { id: 'y', amount: 1n, for: '*' },
+    ];
+    const priority = problem(claims(4), two, [{ id: 'all', share: 'priority' }]);
+    const path = pathOf(priority, { vary: 'x', at: [0n] });
+    expect(path.breakpoints.map(({ exact }) => exact)).toEqual(['0', '3']);
+    expect(path.at[0]).toMatchObject({ awards: [{ target: 't0', exact: '1' }], nextDollar: [{ share: '1' }] });
+  });
+
+  it('booked money of a donor who is not varied asks nothing of the one who is', () => {
+    const sources: Source[] = [
+      { id: 'x', amount: 9n, for: '*', booked: [{ target: 't0', amount: 9n }] },
+      { id: 'y', amount: 1n, for: '*' },
+    ];
+    const booked = problem(claims(20), sources, [{ id: 'all', share: 'priority' }]);
+    expect(pathOf(booked, { vary: 'y', at: [0n] }).at[0]).toMatchObject({ awards: [{ exact: '9' }] });
+    // At exactly what is booked the path begins.
+    const [enough, less] = pathOf(booked, { vary: 'x', at: [9n, 8n] }).at;
+    expect(enough).toMatchObject({ awards: [{ exact: '10' }], nextDollar: [{ target: 't0', share: '1' }] });
+    expect(less?.fault).toBe('booked-above-amount');
+  });
+
+  it('the end is that of the money there is, when it is more than all claims', () => {
+    const sources: Source[] = [
+      { id: 'x', amount: 30n, for: ['t0'] },
+      { id: 'y', amount: 30n, for: ['t1'] },
+    ];
+    const ends: string[] = [];
+    for (const vary of ['all', 'x']) {
+      const of = problem(claims(20, 20), sources, [{ id: 'all', share: 'priority' }]);
+      ends.push(...pathOf(of, { vary }).breakpoints.map(({ exact }) => exact));
+    }
+    // Of 60 each target's donor has half: both are complete at 40.
+    expect(ends).toEqual(['0', '40', '0', '20']);
+  });
+
+  it('a third of a cent is not a complete output, and an output without a claim is never one', () => {
+    const third = [{ id: 'all', share: 'equal-losses', upTo: { percentOfClaim: '100/3' } }] as const;
+    expect(outline(problem(claims(1), [core], [...third])).at(-1)).toEqual(['1/3', '', 'money-unusable']);
+    const path = outline(problem(claims(0, 2), [core], [{ id: 'all', share: 'priority' }]), { vary: 'all', upTo: 9n });
+    expect(path).toEqual([
+      ['0', 't1 1', 'stage-starts all, target-starts t1'],
+      ['2', '', 'target-complete t1, money-unusable'],
+    ]);
+  });
+
+  it('a jump tells every award that changes, also between parts of a cent', () => {
+    const stages: Stage[] = [
+      { id: 'guarded', share: 'priority', minFundingRatio: '1/4' },
+      { id: 'rest', share: 'proportional' },
+    ];
+    expect(outline(problem(claims(1, 1), [core], stages))[1]).toEqual([
+      '1/2',
+      't0 1',
+      'jump, stage-starts guarded',
+      't0 1/4>1/2, t1 1/4>0',
+    ]);
+  });
+
+  it('a program that runs nowhere says why, and too much work is told as such', () => {
+    const must = problem(claims(1), [{ ...core, for: [] }], [{ id: 'whole', select: 'in-order', must: ['t0'] }]);
+    expect(fundingPath(must, { vary: 'all' })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'selection-infeasible', pointer: '/program/stages/0/must' }],
+    });
+    const within = new WorkMeter(1);
+    const plain = problem(claims(1), [core], [{ id: 'all', share: 'priority' }]);
+    expect(fundingPath(plain, { vary: 'all', within })).toMatchObject({
+      ok: false,
+      faults: [{ code: 'work-too-large' }],
+    });
+    expect(() => fundingPath({ ...plain, targets: null as never }, { vary: 'all' })).toThrow(TypeError);
+  });
+
   it('tells how far it is', () => {
     const told: number[] = [];
     pathOf(problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-awards' }]), {
@@ -353,5 +429,33 @@ describe('a request for a funding path', () => {
     expect(faultsOf(without)).toEqual(['/vary required']);
     expect(faultsOf({ ...body, sources: [{ id: 's', amount: '0.00', for: '*' }] })).toEqual(['/vary nothing-to-scale']);
     expect(faultsOf([])).toEqual([' wrong-type']);
+    for (const none of [null, 'text', 7, undefined]) expect(faultsOf(none)).toHaveLength(1);
+  });
+
+  it('tells what is wrong with one part whatever the others are', () => {
+    expect(faultsOf({ ...body, vary: 'x' })).toEqual(['/vary unknown-id']);
+    expect(faultsOf({ ...body, upTo: '1.005' })).toEqual(['/upTo amount-too-precise']);
+    expect(faultsOf({ ...body, at: [1, '2.00'] })).toEqual(['/at/0 wrong-type']);
+    expect(faultsOf({ ...body, upTo: 1 })).toEqual(['/upTo wrong-type']);
+    // Without a known currency no amount is judged.
+    expect(faultsOf({ ...body, currency: 7, upTo: '1.005' })).toEqual(['/currency wrong-type']);
+    expect(faultsOf({ ...body, currency: 'XXX', upTo: '1.005' })).toEqual(['/currency unknown-currency']);
+    expect(faultsOf({ ...body, sources: [null], vary: 's' })).toEqual(
+      expect.arrayContaining(['/sources/0 wrong-type', '/vary unknown-id']),
+    );
+  });
+
+  it('knows the donor to vary among several, and scales any money that is there', () => {
+    const two = [
+      { id: 's', amount: '0.00', for: '*' },
+      { id: 'more', amount: '1.00', for: '*' },
+    ];
+    expect(faultsOf({ ...body, sources: two })).toEqual([]);
+    expect(faultsOf({ ...body, sources: two, vary: 'more' })).toEqual([]);
+    // One donor's money can be varied from nothing; that of all together cannot be scaled from it.
+    expect(faultsOf({ ...body, sources: [two[0]], vary: 's' })).toEqual([]);
+    const read = readFundingPathRequest(body);
+    expect(read.ok && read.value).not.toHaveProperty('upTo');
+    expect(read.ok && read.value.at).toEqual([]);
   });
 });
