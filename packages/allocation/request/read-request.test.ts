@@ -175,12 +175,152 @@ test.each<[string, Body, string[]]>([
   ],
   ['unknown key', { extra: 1 }, ['/extra unknown-key']],
   [
+    'an amount in a field, on books, as a ceiling of a stage and as its limit',
+    {
+      targets: [{ id: 'B', claim: '1', fields: { m: '-1' } }],
+      sources: [{ id: 'x', amount: '1', for: '*', booked: [{ target: 'B', amount: '-1' }] }],
+      ...stages({ ...share, upTo: { amount: '-1' } }, { ...share, id: 't', limit: { amount: '-1' } }),
+    },
+    [
+      '/targets/0/fields/m amount-negative',
+      '/sources/0/booked/0/amount amount-negative',
+      '/program/stages/0/upTo/amount amount-negative',
+      '/program/stages/1/limit/amount amount-negative',
+    ],
+  ],
+  [
+    'per cent of funds above a hundred, and a share below nothing',
+    stages({ ...share, limit: { percentOfFunds: '101' } }, { ...share, id: 't', upTo: { percentOfClaim: '-1' } }),
+    [
+      '/program/stages/0/limit/percentOfFunds ratio-out-of-range',
+      '/program/stages/1/upTo/percentOfClaim ratio-out-of-range',
+    ],
+  ],
+  [
+    'a share that is no number',
+    stages({ ...share, minFundingRatio: 'half' }),
+    ['/program/stages/0/minFundingRatio not-exact-number'],
+  ],
+  [
+    'an unknown unit to protect',
+    { program: { format: 'allocation-program/1', stages: [], minimumViable: { field: 'm', protected: ['Z'] } } },
+    ['/program/minimumViable/protected/0 unknown-id'],
+  ],
+  [
+    'a booking on a name that nothing has',
+    {
+      sources: [{ id: 'x', amount: '9', for: '*', booked: [{ target: 'Z', amount: '1' }] }],
+    },
+    ['/sources/0/booked/0/target unknown-id'],
+  ],
+  [
+    'a weight of an unknown group',
+    stages({ ...share, to: ['A'], by: 'group', weights: { Z: '1' } }),
+    ['/program/stages/0/weights/Z unknown-group'],
+  ],
+  [
+    'a weight inside groups of an unknown unit',
+    stages({ ...share, to: ['A'], by: 'group', weightsWithin: { Z: '1' } }),
+    ['/program/stages/0/weightsWithin/Z unknown-id'],
+  ],
+  [
+    'weights inside groups without groups',
+    stages({ ...share, weightsWithin: { A: '1' } }),
+    ['/program/stages/0/weightsWithin key-not-in-this-stage'],
+  ],
+  [
+    'every key of sharing in a choice, and a misfit where the best is chosen',
+    stages({
+      id: 's',
+      select: 'best-value',
+      share: 'priority',
+      by: 'group',
+      within: 'priority',
+      weightsWithin: { A: '1' },
+      onMisfit: 'skip',
+      to: ['A'],
+    }),
+    [
+      '/program/stages/0/share key-not-in-this-stage',
+      '/program/stages/0/by key-not-in-this-stage',
+      '/program/stages/0/within key-not-in-this-stage',
+      '/program/stages/0/weightsWithin key-not-in-this-stage',
+      '/program/stages/0/onMisfit key-not-in-this-stage',
+    ],
+  ],
+  [
+    'every key of a choice in sharing',
+    stages({
+      ...share,
+      onMisfit: 'skip',
+      value: { A: 1 },
+      requires: [['A', 'B']],
+      excludes: [['A', 'B']],
+      must: ['A'],
+    }),
+    ['onMisfit', 'value', 'requires', 'excludes', 'must'].map(
+      (key) => `/program/stages/0/${key} key-not-in-this-stage`,
+    ),
+  ],
+  [
+    'unknown units in values, exclusions and musts',
+    stages({ id: 's', select: 'best-value', value: { Z: 1 }, excludes: [['Z', 'A']], must: ['Z'] }),
+    [
+      '/program/stages/0/value/Z unknown-id',
+      '/program/stages/0/excludes/0/0 unknown-id',
+      '/program/stages/0/must/0 unknown-id',
+    ],
+  ],
+  [
+    'a target without a group, named by itself',
+    stages({ ...share, by: 'group', to: ['A', 'B'] }),
+    ['/targets/2/group group-missing'],
+  ],
+  [
     'a value that is no integer',
     stages({ id: 's', select: 'best-value', value: { A: 1.5 } }),
     ['/program/stages/0/value/A wrong-type'],
   ],
 ])('%s is told with its place and code', (_, change, expected) => {
   expect(codesOf({ ...sound(), ...change })).toEqual(expected);
+});
+
+test.each<[string, Body]>([
+  ['a stage by group that names only members of groups', stages({ ...share, by: 'group', to: ['A'] })],
+  ['one by its cells', stages({ ...share, by: 'group', to: ['A@2'] })],
+  ['one by its groups', stages({ ...share, by: 'group', to: { groups: ['G'] } })],
+  ['shares of nothing and of all', stages({ ...share, minFundingRatio: '0', upTo: { percentOfClaim: '100' } })],
+  ['a program that says it funds', { program: { format: 'allocation-program/1', direction: 'fund', stages: [share] } }],
+  ['a label and a reason', stages({ ...share, label: { en: 'First' }, because: 'The board decided so.' })],
+  ['an answer with awards only', { detail: 'awards' }],
+  ['an answer with exact amounts', { detail: 'exact' }],
+])('%s is not refused', (_, change) => {
+  expect(codesOf({ ...sound(), ...change })).toEqual([]);
+});
+
+test('as many targets, sources and units of a choice as are allowed are taken', () => {
+  const targets = Array.from({ length: 20_000 }, (_, index) => ({ id: `t${index}`, claim: '1' }));
+  const sources = Array.from({ length: 2_000 }, (_, index) => ({ id: `s${index}`, amount: '1', for: '*' }));
+  const some = targets.slice(0, 60).map(({ id }) => id);
+  const choice = stages({ id: 'choice', select: 'best-value', to: some }, { id: 'walk', select: 'in-order' });
+  expect(codesOf({ ...sound(), targets, sources, ...choice })).toEqual([]);
+});
+
+test('a long name is told by its beginning, so that no request makes an answer longer than itself', () => {
+  const details = (name: string) => {
+    const read = readAllocationRequest({ ...sound(), ...stages({ ...share, to: [name] }) });
+    return read.ok ? [] : read.faults.map(({ detail }) => detail);
+  };
+  expect(details('x'.repeat(80)).join()).toContain(`"${'x'.repeat(80)}"`);
+  expect(details('x'.repeat(81)).join()).toContain(`"${'x'.repeat(79)}…"`);
+});
+
+test('what a target does not say is not said for it', () => {
+  const read = readAllocationRequest(sound());
+  const [first, , last] = read.ok ? read.value.problem.targets : [];
+  expect(Object.keys(first!)).not.toContain('rank');
+  expect(Object.keys(last!)).not.toContain('unit');
+  expect(Object.keys(last!)).not.toContain('group');
 });
 
 test('a name that is a target and a group, or a target and a unit with other cells, is refused where it is used', () => {
