@@ -1,5 +1,6 @@
+import { formatFraction, fraction, minus, over, plus, sum, times } from '@tamwil/money';
 import { describe, expect, it } from 'vitest';
-import { type Problem, type ProgramDocument, type Source, type Target, WorkMeter } from '../index.ts';
+import { type Problem, type ProgramDocument, runProgram, type Source, type Target, WorkMeter } from '../index.ts';
 import { fundingPath, fundingPathAnswer, type PathOptions, readFundingPathRequest } from './index.ts';
 
 type Stage = ProgramDocument['stages'][number];
@@ -384,6 +385,99 @@ describe('the funding path', () => {
       faults: [{ code: 'work-too-large' }],
     });
     expect(() => fundingPath({ ...plain, targets: null as never }, { vary: 'all' })).toThrow(TypeError);
+  });
+
+  const viable = [
+    { id: 't0', claim: 33n, group: 'G', fields: { minimum: 21n } },
+    { id: 't1', claim: 52n, group: 'K', fields: { minimum: 4n } },
+    { id: 't2', claim: 43n, group: 'G', fields: { minimum: 31n } },
+    { id: 't3', claim: 52n, group: 'H', fields: { minimum: 20n } },
+  ];
+  const release = { minimumViable: { field: 'minimum', release: ['t2', 't3', 't1', 't0'] } };
+  const byGroup: Stage = { id: 'all', share: 'proportional', by: 'group' };
+  const donor = (id: string, amount: bigint, reach: string[], booked: Source['booked'] = []): Source => ({
+    id,
+    amount,
+    for: reach,
+    booked,
+  });
+
+  it.each<[string, Problem]>([
+    [
+      'with weights',
+      problem(claims(1, 1), [core], [{ id: 'all', share: 'equal-awards', weights: { t0: '1', t1: '7/3' } }]),
+    ],
+    [
+      'with groups on restricted money above minima',
+      problem(viable, [donor('x', 105n, ['t1', 't2', 't3']), donor('y', 30n, ['t0', 't3'])], [byGroup], release),
+    ],
+    [
+      'with groups of which some have nothing but their minima',
+      problem(viable, [donor('x', 0n, ['t1', 't2', 't3']), donor('y', 29n, ['t0', 't3'])], [byGroup], release),
+    ],
+    [
+      'with groups and booked money',
+      problem(
+        viable,
+        [donor('x', 105n, ['t1', 't2', 't3'], [{ target: 't3', amount: 105n }]), donor('y', 62n, ['t0', 't3'])],
+        [byGroup],
+        release,
+      ),
+    ],
+    [
+      'with groups shared out in order',
+      problem(
+        viable,
+        [donor('x', 105n, ['t1', 't2', 't3'], [{ target: 't3', amount: 105n }]), donor('y', 64n, ['t0', 't2', 't3'])],
+        [{ ...byGroup, within: 'priority' }],
+        release,
+      ),
+    ],
+    [
+      'with a group that no money reaches',
+      problem(
+        [
+          { id: 't0', claim: 1n, group: 'G' },
+          { id: 't1', claim: 1n, group: 'H' },
+        ],
+        [donor('x', 1n, ['t1'])],
+        [byGroup],
+      ),
+    ],
+    [
+      'with a guard and a limit in per cent',
+      problem(
+        claims(1, 3),
+        [core],
+        [{ id: 'all', share: 'equal-losses', limit: { percentOfFunds: '60' }, minFundingRatio: '1/4' }],
+      ),
+    ],
+    [
+      'with a guard before a choice',
+      problem(claims(4, 3), [core], [{ id: 'whole', select: 'best-value', minFundingRatio: '1/2', value: { t0: 1 } }]),
+    ],
+  ])('is what the engine gives at each amount, %s', (_, of) => {
+    for (const vary of ['all', of.sources.at(-1)!.id]) {
+      const path = fundingPath(of, { vary });
+      if (!path.ok) throw new Error(JSON.stringify(path.faults));
+      const { breakpoints, refused } = path.value;
+      expect(refused).toBeNull();
+      const present = sum(of.sources.map(({ amount }) => fraction(amount)));
+      for (const [i, { funds, awards, nextDollar }] of breakpoints.entries()) {
+        const next = breakpoints[i + 1]?.funds ?? funds;
+        for (const part of [0n, 1n, 5n]) {
+          const step = times(minus(next, funds), fraction(part, 7n));
+          const money = plus(funds, step);
+          const amounts = of.sources.map(({ id, amount }) =>
+            vary === 'all' ? times(fraction(amount), over(money, present)) : id === vary ? money : fraction(amount),
+          );
+          const run = runProgram(of, { amounts });
+          if (!run.ok) throw new Error(JSON.stringify(run.faults));
+          const line = awards.map((award, target) => plus(award, times(nextDollar[target]!, step)));
+          expect(line.map(formatFraction)).toEqual(run.value.awards.map(formatFraction));
+        }
+      }
+    }
   });
 
   it('tells how far it is', () => {
