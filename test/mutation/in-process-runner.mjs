@@ -143,6 +143,8 @@ async function bundleTests(outfile) {
   await build({
     stdin: { contents: tests.map((file) => `import './${file}';`).join('\n'), resolveDir: process.cwd() },
     bundle: true,
+    // The packages say that they have no side effects; a test file has nothing else, and would be left out.
+    ignoreAnnotations: true,
     outfile,
     format: 'esm',
     platform: 'node',
