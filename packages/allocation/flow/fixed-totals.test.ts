@@ -101,9 +101,10 @@ function canPay({ region, members, totals }: FixedTotals, least: readonly bigint
 test.each(['equal-awards', 'equal-losses'] as const)(
   '%s with fixed totals: nobody can get more without someone as badly off, or worse, getting less',
   (rule) => {
-    let [shared, bound] = [0, 0];
+    let [tried, shared, bound] = [0, 0, 0];
     fc.assert(
       fc.property(problems, (problem) => {
+        tried += 1;
         const { members, totals } = problem;
         const amounts = shareWithFixedTotals(problem, ONE_LAYER, rule, new WorkMeter());
         const scale = commonDenominator(amounts);
@@ -130,8 +131,8 @@ test.each(['equal-awards', 'equal-losses'] as const)(
       }),
       { numRuns: 1_000, seed: 1 },
     );
-    expect(shared).toBeGreaterThan(1_000);
-    expect(bound).toBeGreaterThan(100);
+    expect(shared).toBeGreaterThan(tried);
+    expect(bound).toBeGreaterThan(tried / 10);
   },
 );
 
