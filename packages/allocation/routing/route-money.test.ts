@@ -159,6 +159,16 @@ test.each<[string, Pick<Target, 'id' | 'group'>[], Source[], bigint[], Record<st
     [{ a: 1n }, { a: 1n }],
   ],
   [
+    'nothing that it booked above its ceiling is taken back',
+    [a!, b!],
+    [
+      { id: 'x', amount: 3n, for: '*', atMost: { a: 1n }, ...booked('a', 3n) },
+      { id: 'y', amount: 1n, for: '*' },
+    ],
+    [4n, 0n],
+    [{ a: 3n }, { a: 1n }],
+  ],
+  [
     'it stops at its ceiling on a target beside one on a group',
     [{ id: 'a' }, { id: 'k', group: 'K' }],
     [
