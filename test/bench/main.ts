@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { allocationCases } from './allocation.ts';
 import { bundleCases } from './bundles.ts';
 import type { BenchCase } from './case.ts';
+import { donorPageCases } from './donor-page.ts';
 import { fiscalSpaceCases } from './fiscal-space.ts';
 import { type Measured, measure } from './measure.ts';
 import { scenarioCases } from './scenario.ts';
@@ -32,6 +33,7 @@ await run(scenarioCases());
 await run(simulationCases());
 await run(fiscalSpaceCases);
 await run(bundleCases());
+await run(donorPageCases());
 const service = await startService();
 try {
   await run(serviceCases(service));
