@@ -126,7 +126,10 @@ export interface SelectionTrace {
   readonly bound?: number;
 }
 
-/** Targets that cannot be raised because all sources they depend on are used up inside the set, or the stage's limit is. */
+/**
+ * Targets that cannot be raised because these sources are used up inside the set, and what else may pay them by targets
+ * that are worse off; or because the stage's limit is used up.
+ */
 export interface Bottleneck {
   readonly stage: string;
   /** Level of the stage at which the set stopped; null in priority stages, which have no level. */

@@ -15,10 +15,13 @@ export interface TightSet {
 
 /**
  * For every target that a stage left below its ceiling, the smallest set of targets and sources that explains it: all
- * of what those sources have is with those targets, so it cannot be raised without lowering one of them. These are the
- * nodes that reach it in the residual graph; the smallest tight set is unique, whatever flow was found. Sets of one
- * stage and level that share a source are merged. A target is explained where money first failed it: its set never
- * changes afterwards.
+ * of what those sources have is with those targets, and any other source that may pay one of them is used up in a set
+ * before this one, by targets that are worse off. So the target cannot be raised without lowering one of its set or one
+ * of those. The set is what reaches the target in the residual graph of its own part of the network; the smallest tight
+ * set is unique, whatever flow was found. No source stands in two sets, so an ask for each set counts nothing twice.
+ * Sets of one stage and level that share a source are merged. A target is explained where money first failed it: its set
+ * never changes afterwards. A set without sources: all that may pay its targets is used up in sets before it, or
+ * nothing may.
  */
 export function tightSets(run: Run): TightSet[] {
   if (run.direction === 'cut') return [];
@@ -98,7 +101,7 @@ function mergedSets(level: Fraction | null, meter: WorkMeter): MergedSets {
         sources: ascending(sources),
         limit: false,
       }));
-      // Targets that no source reaches: each is a tight set by itself, together they are one line.
+      // Targets with no source of their own: each is a tight set by itself, together they are one line.
       return lonely.length === 0
         ? homes
         : [...homes, { stage, level, targets: ascending(lonely), sources: [], limit: false }];
