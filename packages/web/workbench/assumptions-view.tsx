@@ -1,7 +1,7 @@
 import type { Evaluation } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
-import { assumptionText } from '../language/code-text.ts';
+import { assumedValue, assumptionText } from '../language/code-text.ts';
 import { wording } from '../language/reader.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { calculation } from './open-scenario.ts';
@@ -33,7 +33,7 @@ export function AssumptionsView(): VNode {
             {assumptions.map(({ code, value, pointers }) => (
               <tr key={`${code} ${value}`}>
                 <th scope="row">{assumptionText(code, null, words)}</th>
-                <td>{value.includes(' ') ? null : <Bdi>{value}</Bdi>}</td>
+                <td>{value.includes(' ') ? null : <Bdi>{assumedValue(value, words)}</Bdi>}</td>
                 <td>
                   {pointers.map((pointer) => (
                     <div key={pointer}>
