@@ -2,7 +2,7 @@ import type { ScenarioEvent, ScenarioSummary } from '@tamwil/store';
 
 type Standing = ScenarioEvent['standing'];
 
-/** The sentence that every cleared version carries (docs/method.md, honest labels). */
+/** The sentence that every cleared version carries: nobody may take it for a decision. */
 function disclaimerOf({ state, cleared }: Standing): { readonly disclaimer?: string } {
   if (state !== 'cleared' || cleared === null) return {};
   const day = cleared.at.slice(0, 10);
