@@ -78,7 +78,7 @@ describe.each([
 });
 
 describe('an officer who places outputs in levels', () => {
-  it('sees the high ones financed before the rest, each with its reason, and why', async () => {
+  it('sees the high ones financed before the rest, each with its reason, which step paid them, and why', async () => {
     const page = await site.open({ language: 'en', width: 1280 });
     await signInAs(page, site.origin, 'amal');
     await createScenario(page, 'Levels');
@@ -92,6 +92,12 @@ describe('an officer who places outputs in levels', () => {
     await page.locator('#placement-reason').fill('Ratifications are due');
     await page.locator('.placement button').click();
     expect(await page.locator('#level-high ~ ul li').innerText()).toContain('Decided by the programme meeting');
+    const steps = page.locator('main table tbody tr');
+    expect(await steps.locator('strong').allInnerTexts()).toEqual(['High', 'Medium', 'Low', 'Without a level']);
+    const reached = await steps.locator('td:nth-of-type(1)').allInnerTexts();
+    expect(reached).toEqual(['C2.1–C2.9', 'C4.1', 'None', expect.stringContaining('C1.1–C1.16')]);
+    // 20 of 237 million.
+    expect(await steps.first().locator('td').last().innerText()).toBe('8.4');
     await page.locator('.rail a').first().click();
     const coverage = page.locator('table.result tbody:nth-of-type(3) tr.total td').nth(3);
     expect(await coverage.innerText()).toContain('100.0 %');

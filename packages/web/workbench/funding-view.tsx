@@ -9,8 +9,9 @@ import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
 import { TableRegion } from '../shell/table-region.tsx';
 import { calculation } from './open-scenario.ts';
+import { outputRuns } from './output-runs.ts';
 import { sourceName } from './source-name.ts';
-import { outputRuns, strandedMoney } from './stranded-money.ts';
+import { strandedMoney } from './stranded-money.ts';
 
 const COLUMNS = ['gross', 'charges', 'usable', 'used', 'unusable'] as const;
 

@@ -7,6 +7,7 @@ import { wording } from '../language/reader.ts';
 import { person } from '../session/session.ts';
 import { type PriorityLevel, presetOf, withPreset, withPriority } from './edit-scenario.ts';
 import { draft, edit, plan } from './open-scenario.ts';
+import { PriorityRules } from './priority-rules.tsx';
 
 export const LEVELS: readonly PriorityLevel[] = ['high', 'medium', 'low'];
 
@@ -39,6 +40,8 @@ export function PrioritiesView(): VNode | null {
   return (
     <>
       <h2>{text('view.priorities')}</h2>
+      <PriorityRules />
+      <h3>{text('levels.heading')}</h3>
       <p>{text('levels.meaning')}</p>
       {presetOf(document) === 'reference-line' ? (
         <div class="notice warning">
@@ -143,7 +146,7 @@ function LevelList({ level, plan: thePlan, onPrepare }: ListProps & { readonly l
         if (titleOf(thePlan, id) !== null) onPrepare(id, level);
       }}
     >
-      <h3 id={`level-${level}`}>{text(`level.${level}`)}</h3>
+      <h4 id={`level-${level}`}>{text(`level.${level}`)}</h4>
       {placed.length === 0 ? <p class="quiet small">{text('levels.empty')}</p> : null}
       <ul>
         {placed.map(([id, { reason, author }]) => (
@@ -154,7 +157,7 @@ function LevelList({ level, plan: thePlan, onPrepare }: ListProps & { readonly l
             {titleOf(thePlan, id)}
             {reason === undefined ? null : (
               <span class="because">
-                <q>{reason}</q> {author === undefined || author === '' ? null : <Bdi>{author}</Bdi>}
+                <q dir="auto">{reason}</q> {author === undefined || author === '' ? null : <Bdi>{author}</Bdi>}
               </span>
             )}
             <span class="moves">
@@ -189,7 +192,7 @@ function Unplaced({ plan: thePlan, onPrepare }: ListProps): VNode {
   const open = thePlan.outputs.filter(({ id, component }) => !(id in placed) && !(component in placed));
   return (
     <section class="unplaced" aria-labelledby="level-none">
-      <h3 id="level-none">{text('levels.none', { count: open.length })}</h3>
+      <h4 id="level-none">{text('levels.none', { count: open.length })}</h4>
       <ul>
         {open.map(({ id, title }) => (
           <li key={id} draggable onDragStart={(event) => event.dataTransfer?.setData('text/plain', id)}>

@@ -1,4 +1,3 @@
-import type { StageDocument } from '@tamwil/scenario';
 import type { MessageKey, Wording } from '../language/wording.ts';
 import type { FoundReason, OutputFigures } from './result-figures.ts';
 
@@ -22,11 +21,4 @@ export function mainReason(
   const main = figures.reasons.find(({ code }) => code !== 'complete' && !ASIDE.has(code));
   const reason = main ?? figures.reasons[0];
   return reason === undefined ? wording.text('reason.none') : reasonText({ ...reason, periods: [] }, wording);
-}
-
-/** A step of the priority rules: the label that its author gave it, our name for the steps of presets, else its id. */
-export function stepName(id: string, stage: StageDocument | undefined, wording: Wording): string {
-  if (stage?.label !== undefined) return wording.name(stage.label);
-  const key = `step.${id}`;
-  return wording.has(key) ? wording.text(key as MessageKey) : id;
 }

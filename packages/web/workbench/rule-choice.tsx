@@ -27,11 +27,9 @@ export function RuleChoice(): VNode | null {
           <Rule key={id} id={id} isChosen={chosen === id} />
         ))}
       </details>
-      {chosen === 'reference-line' ? null : (
-        <p class="small">
-          <a href={scenarioPath(opened.value.summary.id, 'priorities')}>{text('rules.to-levels')}</a>
-        </p>
-      )}
+      <p class="small">
+        <a href={scenarioPath(opened.value.summary.id, 'priorities')}>{text('rules.to-priorities')}</a>
+      </p>
     </fieldset>
   );
 }

@@ -4,8 +4,8 @@ import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import { isolated, type MessageKey, type Wording } from '../language/wording.ts';
 import { draft } from './open-scenario.ts';
-import { stepName } from './reason-text.ts';
 import { sourceAt } from './source-name.ts';
+import { stepName } from './step-text.ts';
 
 type Warning = Evaluation['warnings'][number];
 

@@ -7,11 +7,11 @@ import { minorUnits } from '../figures/minor-units.ts';
 import { percentOf } from '../figures/percent.ts';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
-import type { MessageKey } from '../language/wording.ts';
 import { scenarioPath } from '../shell/route.ts';
 import { draft, opened } from './open-scenario.ts';
-import { reasonText, stepName } from './reason-text.ts';
+import { reasonText } from './reason-text.ts';
 import { resultFigures } from './result-figures.ts';
+import { ruleText, stepName } from './step-text.ts';
 
 interface WhyDialogProps {
   readonly output: string;
@@ -79,7 +79,7 @@ export function WhyDialog({ output, result, plan, onClose }: WhyDialogProps): VN
   );
 }
 
-/** Each step of the rules with the share of this output's cost that it financed. Shares hold also for placeholder costs. */
+/** Each step of the rules with the share of this output's cost that it gave or cut. Shares hold for placeholder costs too. */
 function Steps({ output, result }: { readonly output: string; readonly result: Evaluation }): VNode {
   const words = wording.value;
   const lines = result.targets.filter(({ unit }) => unit === output);
@@ -95,8 +95,11 @@ function Steps({ output, result }: { readonly output: string; readonly result: E
     <ol>
       {result.stages.map((step) => (
         <li key={step.id}>
-          <strong>{stepName(step.id, stageOf(step.id), words)}</strong>: {ruleOf(stageOf(step.id))}{' '}
-          {step.skipped === null ? words.text('why.step-gave', { share: share(step) }) : words.text('why.step-skipped')}
+          <strong>{stepName(step.id, stageOf(step.id), words)}</strong>:{' '}
+          {ruleText(stageOf(step.id), step.distributes, result.currency, words)}{' '}
+          {step.skipped === null
+            ? words.text(`why.step-${step.distributes}`, { share: share(step) })
+            : words.text('why.step-skipped')}
         </li>
       ))}
     </ol>
@@ -105,14 +108,6 @@ function Steps({ output, result }: { readonly output: string; readonly result: E
 
 function stageOf(step: string): StageDocument | undefined {
   return draft.value?.program?.stages.find(({ id }) => id === step);
-}
-
-/** The rule of a step in plain words; without a program the reference line holds, which is proportional. */
-function ruleOf(stage: StageDocument | undefined): string {
-  const { text, has } = wording.value;
-  const rule = stage === undefined ? 'proportional' : (stage.share ?? 'whole-outputs');
-  const key = `share.${rule}`;
-  return has(key) ? text(key as MessageKey) : rule;
 }
 
 function Level({ output, component }: { readonly output: string; readonly component: string }): VNode {
@@ -128,7 +123,7 @@ function Level({ output, component }: { readonly output: string; readonly compon
   }
   return (
     <>
-      {text(`level.${placed.level}`)}. {placed.reason === undefined ? null : <q>{placed.reason}</q>}
+      {text(`level.${placed.level}`)}. {placed.reason === undefined ? null : <q dir="auto">{placed.reason}</q>}
       {placed.author === undefined ? null : (
         <>
           {' '}
