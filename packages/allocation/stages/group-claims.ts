@@ -11,19 +11,26 @@ export interface GroupClaim {
   readonly lack: Fraction;
 }
 
-/** The groups of a stage's claims, by first member in the order of `to`. */
-export function groupClaims(state: State, claims: readonly StageClaim[]): GroupClaim[] {
-  const members = new Map<number, StageClaim[]>();
-  for (const claim of claims) {
-    const group = state.instance.groupOf[claim.target]!;
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [claim]);
-    else list.push(claim);
-  }
-  return [...members].map(([group, list]) => ({
-    group,
-    name: state.instance.groups[group]!.name,
-    members: list,
-    lack: total(list.map(({ lack }) => lack)),
-  }));
+/**
+ * The groups of a stage's claims, in the order in which `to` first names them. A member that lacks nothing counts there
+ * too: which group goes first must not hang on what is already complete.
+ *
+ * @param selected in the order of `to`
+ */
+export function groupClaims(
+  { instance }: State,
+  selected: readonly number[],
+  claims: readonly StageClaim[],
+): GroupClaim[] {
+  const { groups, groupOf } = instance;
+  const members = new Map(selected.map((target): [number, StageClaim[]] => [groupOf[target]!, []]));
+  for (const claim of claims) members.get(groupOf[claim.target]!)!.push(claim);
+  return [...members]
+    .filter(([, list]) => list.length > 0)
+    .map(([group, list]) => ({
+      group,
+      name: groups[group]!.name,
+      members: list,
+      lack: total(list.map(({ lack }) => lack)),
+    }));
 }

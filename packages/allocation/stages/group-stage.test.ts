@@ -58,6 +58,34 @@ test.each<[string, Partial<Stage>, string]>([
   expect(awards(100n, { share: 'equal-losses', ...stage })).toBe(expected);
 });
 
+test('whoever is complete already keeps its place in the order of `to`, so nobody overtakes behind its back', () => {
+  const withUnit: Target[] = [
+    { id: 'a1', claim: 0n, group: 'G', unit: 'a' },
+    { id: 'b', claim: 10n, group: 'G' },
+    { id: 'a2', claim: 10n, group: 'G', unit: 'a' },
+  ];
+  const twoGroups: Target[] = [
+    { id: 'a', claim: 4n, group: 'G' },
+    { id: 'b', claim: 10n, group: 'H' },
+    { id: 'c', claim: 10n, group: 'G' },
+  ];
+  const run = (targets: Target[], amount: bigint, direction: 'fund' | 'cut', stages: Stage[]) => {
+    const program: ProgramDocument = { format: 'allocation-program/1', direction, stages };
+    const result = allocate({ digits: 2, targets, sources: [{ id: 'core', amount, for: '*' }], program });
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    return result.value.awards.map(({ exact }) => formatFraction(exact)).join(' ');
+  };
+  // The unit a is named before b, if only by a cell that needs nothing.
+  const inside: Stage = { id: 'k', to: '*', share: 'proportional', by: 'group', within: 'priority' };
+  expect(run(withUnit, 10n, 'fund', [inside])).toBe('0 0 10');
+  expect(run(withUnit, 10n, 'cut', [inside])).toBe('0 10 0');
+  // The group G is named before H, if only by a target that an earlier stage has completed.
+  const early: Stage = { id: 'p', to: ['a'], share: 'priority' };
+  const between: Stage = { id: 'k', to: '*', share: 'priority', by: 'group', within: 'priority' };
+  expect(run(twoGroups, 14n, 'fund', [early, between])).toBe('4 0 10');
+  expect(run(twoGroups, 10n, 'cut', [early, between])).toBe('0 10 0');
+});
+
 test('groups that depend on the same earmark get what all of them together can be paid', () => {
   const sources: Source[] = [
     { id: 'x', amount: 30n, for: ['a', 'b'] },

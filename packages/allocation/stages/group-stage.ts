@@ -13,17 +13,19 @@ import { closeExhausted, isOpen, openRegion, openScale, type State } from './sta
  * A stage with `by`: the money is shared between groups first, then inside all groups together with the group totals
  * fixed. A group's increment is payable when its members' increments are, so the groups form a polymatroid of their own.
  *
+ * @param selected in the order of `to`, those that lack nothing included
  * @param claims in the order of `to`
  */
 export function shareByGroup(
   state: State,
+  selected: readonly number[],
   claims: readonly StageClaim[],
   stage: StageDocument,
   limit: Fraction | null,
 ): Increments {
-  const groups = groupClaims(state, claims);
+  const groups = groupClaims(state, selected, claims);
   const totals = groupTotals(state, groups, stage, limit);
-  const increments = shareInsideGroups(state, groups, totals, claims, stage);
+  const increments = shareInsideGroups(state, groups, totals, selected, claims, stage);
   raiseAwards(state, increments.given);
   closeExhausted(state);
   return increments;

@@ -26,6 +26,7 @@ export function shareInsideGroups(
   state: State,
   groups: readonly GroupClaim[],
   { totals, layers }: GroupTotals,
+  selected: readonly number[],
   claims: readonly StageClaim[],
   stage: StageDocument,
 ): Increments {
@@ -57,12 +58,7 @@ export function shareInsideGroups(
   };
   let amounts: readonly Fraction[];
   if (within === 'priority') {
-    const order = new Map(
-      priorityOrder(
-        instance,
-        claims.map(({ target }) => target),
-      ).map((target, rank) => [target, rank]),
-    );
+    const order = new Map(priorityOrder(instance, selected).map((target, rank) => [target, rank]));
     const ranks = open
       .map((_, index) => index)
       .sort((a, b) => order.get(open[a]!.target)! - order.get(open[b]!.target)!);

@@ -164,7 +164,7 @@ function runStage(state: State, stage: StageDocument, money: Fraction, funds: Fr
     raiseAwards(state, increments.given);
     closeExhausted(state);
   } else if (stage.by !== undefined) {
-    increments = shareByGroup(state, claims, stage, limit);
+    increments = shareByGroup(state, selected, claims, stage, limit);
   } else if (stage.share === 'priority') {
     const lacks = base.lacks;
     const ordered = priorityOrder(instance, selected).flatMap((target) => {
