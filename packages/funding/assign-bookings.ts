@@ -1,6 +1,6 @@
 import type { Cell } from '@tamwil/plan';
 import type { BookedAmount, Source } from './funding.ts';
-import { type Purse, pursesOf, reachOf, type TrancheAmount } from './purse.ts';
+import { cellsReached, type Purse, pursesOf, reachOf, type TrancheAmount } from './purse.ts';
 
 export interface Assignment {
   readonly purses: readonly Purse[];
@@ -11,8 +11,9 @@ export interface Assignment {
 }
 
 /**
- * Decides which tranche of a source has paid what is booked on it: as much as possible, tranches in their order. It is a
- * maximum flow from bookings to tranches, so a booking is left unpaid only when no assignment could pay more.
+ * Decides which tranche of a source has paid what is booked on it: as much as possible, and by the tranches that reach
+ * the fewest cells, because what the others keep can still go further. It is a maximum flow from bookings to tranches, so
+ * a booking is left unpaid only when no assignment could pay more.
  *
  * @param booked expenditure and obligations of the source
  * @param cells of any level whose parts hold the booked outputs
@@ -32,11 +33,14 @@ export function assignBookings(
   });
   const flow = booked.map(() => purses.map(() => 0n));
   const spare = purses.map(({ amount }) => amount);
+  // What two tranches of one agreement reach is nested or apart, so the fewest cells are always inside the others.
+  const reached = purses.map((purse) => cellsReached(reach, purse, cells).length);
+  const narrowestFirst = [...purses.keys()].sort((a, b) => reached[a]! - reached[b]!);
   let unpaid = 0n;
   for (const [index, { amount }] of booked.entries()) {
     let left = amount;
     while (left > 0n) {
-      const path = pathToSpare(index, open, flow, spare);
+      const path = pathToSpare(index, narrowestFirst, open, flow, spare);
       if (path === null) break;
       left -= push(path, left, flow, spare);
     }
@@ -51,9 +55,10 @@ export function assignBookings(
 /** Bookings and purses by turns: booking, purse, booking ... purse with spare money. */
 type Path = readonly { readonly booking: number; readonly purse: number }[];
 
-/** Breadth-first, so the shortest rearrangement is used and the first tranches pay first. */
+/** Breadth-first, so the shortest rearrangement is used and tranches pay in their turn. */
 function pathToSpare(
   start: number,
+  turns: readonly number[],
   open: readonly boolean[][],
   flow: readonly bigint[][],
   spare: readonly bigint[],
@@ -62,8 +67,8 @@ function pathToSpare(
   const seenBookings = new Set([start]);
   const seenPurses = new Set<number>();
   for (const { booking, path } of queue) {
-    for (const [purse, isOpen] of open[booking]!.entries()) {
-      if (!isOpen || seenPurses.has(purse)) continue;
+    for (const purse of turns) {
+      if (!open[booking]![purse] || seenPurses.has(purse)) continue;
       seenPurses.add(purse);
       const longer = [...path, { booking, purse }];
       if (spare[purse]! > 0n) return longer;
