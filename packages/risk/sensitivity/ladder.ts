@@ -10,6 +10,7 @@ import {
   minus,
   ONE,
   parseFraction,
+  splitByWeights,
   times,
 } from '@tamwil/money';
 import { type Line, linesOf, run, type Scenario } from '@tamwil/scenario';
@@ -36,7 +37,7 @@ export interface LadderStep {
   readonly gap: string;
   readonly coverage: string;
   readonly components: readonly { readonly id: string; readonly award: string; readonly coverage: string }[];
-  /** Lines that are complete, and lines that get nothing. */
+  /** Lines whose whole cost is paid and nothing of it lapsed, and lines that get nothing of what they still cost. */
   readonly complete: number;
   readonly nothing: number;
   /** Why the program cannot run with this little money; the figures are zero then. */
@@ -45,8 +46,8 @@ export interface LadderStep {
 
 /**
  * The shortfall ladder: the same program with ever less money, from 0 to 50 per cent short of the cost by default.
- * Money keeps its mix and its conditions: every counted tranche is scaled by one factor, rounded down to the cent, so
- * that all together are the cost less the shortfall. Without any money, one unearmarked source stands for it.
+ * Money keeps its mix and its conditions: every counted tranche is scaled by one factor, to the cent by largest remainder,
+ * so that all together are the cost less the shortfall. Without any money, one unearmarked source stands for it.
  *
  * @param json `{ scenario, shortfalls? }`, shares of the cost
  */
@@ -105,7 +106,7 @@ function stepAt(scenario: Scenario, lines: readonly Line[], shortfall: string, s
         ),
       };
     }),
-    complete: lines.filter((line) => awardOf(line) === line.cost).length,
+    complete: lines.filter((line) => awardOf(line) === line.cost && line.lapsed === 0n).length,
     nothing: lines.filter((line) => awardOf(line) === 0n && line.cost > 0n).length,
     fault: answer.ok ? null : answer.faults[0]!.code,
   };
@@ -118,18 +119,18 @@ function scaled(
   counted: typeof isFirm,
 ): { readonly funding: Funding; readonly amountOf: TrancheAmount } {
   const { funding, plan } = scenario;
-  const total = funding.sources.reduce(
-    (sum, { internal, tranches }) =>
-      internal ? sum : tranches.reduce((s, tranche) => (counted(tranche) ? s + tranche.usable : s), sum),
-    0n,
-  );
-  if (total === 0n) {
+  const tranches = funding.sources.flatMap((source) => (source.internal ? [] : source.tranches.filter(counted)));
+  if (tranches.every(({ usable }) => usable === 0n)) {
     const everything = plan.outputs.map(({ id }) => id);
     return {
       funding: withNewMoney(scenario, money, everything),
       amountOf: (tranche, { id }) => (id === NEW_MONEY ? tranche.usable : 0n),
     };
   }
-  const factor = fraction(money, total);
-  return { funding, amountOf: (tranche) => (counted(tranche) ? floor(times(fraction(tranche.usable), factor)) : 0n) };
+  const parts = splitByWeights(
+    money,
+    tranches.map(({ usable }) => fraction(usable)),
+  );
+  const amounts = new Map(tranches.map((tranche, index) => [tranche, parts[index]!]));
+  return { funding, amountOf: (tranche) => amounts.get(tranche) ?? 0n };
 }

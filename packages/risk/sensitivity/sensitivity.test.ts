@@ -93,6 +93,28 @@ describe('the shortfall ladder', () => {
     }
   });
 
+  it('loses no cent of the money in scaling it, so that no shortfall of nothing leaves a gap', () => {
+    const funding = ['10000000.01', '10000000.00', '10000000.00'].map((amount, index) => ({
+      id: `s${index}`,
+      amount,
+      stage: 'committed',
+    }));
+    const answer = ladderAnswer({ scenario: { ...scenario, funding }, shortfalls: ['0', '0.5'] });
+    expect(answer.ok && answer.value.steps.map(({ usable, gap }) => [usable, gap])).toEqual([
+      ['237000000.00', '0.00'],
+      ['118500000.00', '118500000.00'],
+    ]);
+  });
+
+  it('counts no line as complete of which a part was not delivered in time', () => {
+    const lapsed = { ...scenario, grain: 'year', asOf: '2022-06-30', slippage: 'lapse' };
+    const answer = ladderAnswer({ scenario: lapsed, shortfalls: ['0'] });
+    const [step] = answer.ok ? answer.value.steps : [];
+    // Each of the 37 outputs that begin in 2021 lapsed there; the other lines are paid in full.
+    const move = ladderAnswer({ scenario: { ...lapsed, slippage: 'move' }, shortfalls: ['0'] });
+    expect(move.ok && move.value.steps[0]!.complete - step!.complete).toBe(37);
+  });
+
   it('keeps the conditions of the money: what is stranded at full funding stays visible', () => {
     const funding = [
       { id: 'c5', amount: '100.00', stage: 'committed', earmark: { for: ['C5'] } },

@@ -30,7 +30,7 @@ export function targetResults(
     ...figuresOf([line], awards, digits),
     lapsed: formatAmount(line.lapsed, digits),
     status: statusOf(line, awards.get(line.id)!),
-    reasons: withoutPriorities(reasons.get(line.id)!, noPriorities),
+    reasons: reasonsOf(line, reasons.get(line.id)!, noPriorities),
     minimum: line.minimum === null ? null : formatAmount(line.minimum, digits),
     priority: priorities.get(line.unit) ?? null,
     placeholder: line.placeholder,
@@ -38,15 +38,19 @@ export function targetResults(
   }));
 }
 
-/** The reason belongs to every line of a program that chooses nothing, also where the engine sees a step like others. */
-function withoutPriorities(reasons: readonly Reason[], noPriorities: boolean): Reason[] {
-  const chosen = reasons.filter(({ code }) => code !== 'no-priorities-chosen');
-  return noPriorities ? [...chosen, { code: 'no-priorities-chosen', params: {} }] : chosen;
+/**
+ * The engine's reasons, as far as they are about the whole line: it is not complete where a part of its cost has lapsed,
+ * of which the engine knows nothing. That nobody chose belongs to every line of a program that chooses nothing, also
+ * where the engine sees a step like others.
+ */
+function reasonsOf({ lapsed }: Line, reasons: readonly Reason[], noPriorities: boolean): Reason[] {
+  const own = reasons.filter(({ code }) => code !== 'no-priorities-chosen' && (code !== 'complete' || lapsed === 0n));
+  return noPriorities ? [...own, { code: 'no-priorities-chosen', params: {} }] : own;
 }
 
-function statusOf({ windowClosed, cost, minimum }: Line, award: bigint): Status {
+function statusOf({ windowClosed, cost, lapsed, minimum }: Line, award: bigint): Status {
   if (windowClosed) return 'window-closed';
-  if (award === cost) return 'full';
+  if (award === cost && lapsed === 0n) return 'full';
   if (award === 0n) return 'none';
   if (minimum === null) return 'partial';
   return award >= minimum ? 'above-minimum' : 'below-minimum';
