@@ -1,49 +1,51 @@
-import { compare, type Fraction, floor, fraction, least, minus, over, plus, times, ZERO } from '@tamwil/money';
+import { floor, fraction, minus, plus, roundHalfEven, sum, times } from '@tamwil/money';
 import { contingencyFactor, driverFactor, escalationFactor, exchangeFactor } from './cost-factors.ts';
 import type { CostLine } from './cost-plan.ts';
 import type { Costing, Driver } from './costing.ts';
 
-/** How the direct cost of a driver's outputs depends on its quantity: fixed + perUnit x n, in exact minor units. */
+/** How the direct cost of a driver's outputs depends on its quantity. */
 export interface DriverCost {
   readonly driver: Driver;
-  readonly fixed: Fraction;
-  readonly perUnit: Fraction;
-  /** Direct cost at the scenario's quantity as the cost lines have it, in minor units. */
-  readonly cost: bigint;
-  /** Half a minor unit for every line with a cost: what rounding may have kept from the exact cost of a quantity. */
-  readonly rounding: Fraction;
+  /**
+   * The least that pays a quantity, in minor units: the sum of its cells as the cost lines round them, or its exact cost
+   * rounded down where rounding cells has added to that.
+   */
+  readonly costAt: (quantity: number) => bigint;
 }
 
 /**
- * Cost lines of each driver: exact, so that the inverse below does not inherit the rounding of cells.
+ * What each driver's outputs cost at any quantity; other drivers on the same outputs stay at the scenario's.
  *
  * @param lines from `costPlan`
  */
 export function driverCosts(costing: Costing, lines: readonly CostLine[]): DriverCost[] {
   return costing.drivers.map((driver) => {
-    const perPlanned = fraction(1n, BigInt(driver.planned));
-    let [fixed, perUnit, cost, costly] = [ZERO, ZERO, 0n, 0n];
-    for (const line of lines) {
-      if (!driver.outputs.includes(line.output)) continue;
+    const slope = times(driver.variableShare, fraction(1n, BigInt(driver.planned)));
+    const cells = lines.flatMap(({ output, component, year, split }) => {
+      if (split === 0n || !driver.outputs.includes(output)) return [];
       const atNoDriver = times(
-        times(fraction(line.split), escalationFactor(costing, line.component, line.year)),
-        times(exchangeFactor(costing, line.component, line.year), contingencyFactor(costing)),
+        times(fraction(split), escalationFactor(costing, component, year)),
+        times(exchangeFactor(costing, component, year), contingencyFactor(costing)),
       );
-      const slope = times(driver.variableShare, perPlanned);
-      const others = minus(driverFactor(costing, line.output), times(slope, fraction(BigInt(driver.scenario))));
-      fixed = plus(fixed, times(atNoDriver, others));
-      perUnit = plus(perUnit, times(atNoDriver, slope));
-      cost += line.direct;
-      if (line.split > 0n) costly += 1n;
-    }
-    return { driver, fixed, perUnit, cost, rounding: fraction(costly, 2n) };
+      const others = minus(driverFactor(costing, output), times(slope, fraction(BigInt(driver.scenario))));
+      return [{ fixed: times(atNoDriver, others), perUnit: times(atNoDriver, slope) }];
+    });
+    const costAt = (quantity: number): bigint => {
+      const units = fraction(BigInt(quantity));
+      const exact = cells.map(({ fixed, perUnit }) => plus(fixed, times(perUnit, units)));
+      const rounded = exact.reduce((total, cost) => total + roundHalfEven(cost), 0n);
+      const whole = floor(sum(exact));
+      return rounded < whole ? rounded : whole;
+    };
+    return { driver, costAt };
   });
 }
 
 /**
- * How many units of service an award is enough for at the planned intensity: n = n0 (award / cost(n0) - (1 - v)) / v,
- * cost(n0) in the same prices, rounded down to a whole number between 0 and the scenario's quantity. An award of exactly
- * the cost of a quantity is enough for it, whatever half cents rounding took from its cells.
+ * How many units of service an award is enough for at the planned intensity: the largest whole number, up to the
+ * scenario's quantity, whose cost the award covers; before cents n = n0 (award / cost(n0) - (1 - v)) / v, cost(n0) in the
+ * same prices. An award of the cost of a quantity, as the cost lines or the formula have it, is enough for
+ * it; a cent less than both is not.
  *
  * @param award what the driver's outputs get together, in minor units
  * @example
@@ -57,10 +59,16 @@ export function driverCosts(costing: Costing, lines: readonly CostLine[]): Drive
  * affordable(states!, 386000000n) // => 31
  * ```
  */
-export function affordable({ driver, fixed, perUnit, cost, rounding }: DriverCost, award: bigint): number {
-  if (award >= cost) return driver.scenario;
-  if (perUnit.n === 0n) return 0;
-  const units = over(minus(plus(fraction(award), rounding), fixed), perUnit);
-  if (compare(units, ZERO) <= 0) return 0;
-  return Number(floor(least(units, fraction(BigInt(driver.scenario)))));
+export function affordable({ driver, costAt }: DriverCost, award: bigint): number {
+  if (award >= costAt(driver.scenario)) return driver.scenario;
+  // Without money nobody is served, also where the cost of one unit rounds to no cent.
+  if (award === 0n) return 0;
+  // Cost never falls with the quantity; where even the fixed cost is not covered, the answer is none.
+  let [enough, tooMany] = [0, driver.scenario];
+  while (tooMany - enough > 1) {
+    const quantity = enough + Math.floor((tooMany - enough) / 2);
+    if (award >= costAt(quantity)) enough = quantity;
+    else tooMany = quantity;
+  }
+  return enough;
 }

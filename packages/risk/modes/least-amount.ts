@@ -47,7 +47,7 @@ export function leastAmount(trials: Trials, lines: readonly Line[], goals: Goals
   };
   if (!isReached(exactMargin(most))) return { because: 'rules-keep-it-below', run: end.value };
   const isMonotone = end.value.allocation.warnings.every(({ code }) => code !== 'may-not-be-monotone');
-  const exactly = isMonotone ? leastOf(exactMargin, 0n, most) : lastFailure(trials, end.value, lines, goals);
+  const exactly = isMonotone ? leastOf(exactMargin, 0n, most) : lastFailure(trials, end.value, lines, goals, most);
   if (typeof exactly === 'string') return { because: exactly, run: end.value };
   // An output of several periods has its award rounded in each, and together it may be some cents below the exact one.
   const centMargin = (amount: bigint): Fraction | null => {
@@ -115,13 +115,20 @@ function crossing(low: Tried, high: Tried): bigint {
 }
 
 /** The whole amount from which every goal holds for good: the pieces of the path are read from the last to the first. */
-function lastFailure({ runAt, meter }: Trials, end: Run, lines: readonly Line[], goals: Goals): bigint | string {
+function lastFailure(
+  { runAt, meter }: Trials,
+  end: Run,
+  lines: readonly Line[],
+  goals: Goals,
+  most: bigint,
+): bigint | string {
+  // Where nothing is open there is no new money to vary.
+  if (most === 0n) return 0n;
   // A step up to what earmarked money pays has ceilings that move with new earmarked money; the path holds them fixed.
   const none = runAt(0n);
   if (none.ok && none.value.problem.targets.some(({ fields }, t) => fields?.['earmarked'] !== earmarkedOf(end, t))) {
     return 'path-not-linear';
   }
-  const most = end.problem.sources.find(({ id }) => id === NEW_MONEY)!.amount;
   const path = fundingPath(end.problem, { vary: NEW_MONEY, upTo: most, workLimit: PATH_WORK, within: meter });
   if (!path.ok) return path.faults[0]!.code;
   const { breakpoints, refused } = path.value;

@@ -227,6 +227,28 @@ describe('rules that may take away what they gave', () => {
   });
 });
 
+describe('a plan of which nothing is open any more', () => {
+  const funding = ['C1.1', 'C2.1'].map((output) => ({
+    ...{ id: output, amount: '10.00', stage: 'received', earmark: { for: [output] } },
+  }));
+
+  it('gets an answer, and an output that costs nothing needs nothing', () => {
+    const { program: _, ...byRule } = example;
+    const costing = { split: { C1: { amounts: { 'C1.1': '0.00' } } } };
+    const scenario = { ...byRule, grain: 'year', asOf: '2027-01-01', funding, costing };
+    const { readings } = lifted(scenario, ['C1.1'], '1');
+    expect(readings.map(({ needed }) => needed?.usable)).toEqual(['0.00', '0.00', '0.00', '0.00']);
+  });
+
+  it('gets an answer also where the whole plan costs nothing', () => {
+    const { program: _, costing: __, ...byRule } = example;
+    const { document } = PLANS.get('gb343-ins-3-1')!;
+    const components = document.components.map((component) => ({ ...component, indicativeBudget: '0.00' }));
+    const free = { ...byRule, plan: { ...document, id: 'free', totalBudget: '0.00', components }, funding };
+    expect(lifted(free, ['C1.1'], '1').readings[3]?.needed?.usable).toBe('0.00');
+  });
+});
+
 describe('goals that no money reaches', () => {
   it('are explained by cost that has lapsed', () => {
     const scenario = { ...threeLetters, asOf: '2024-01-01', slippage: 'lapse' };
