@@ -1,6 +1,6 @@
-import { type AllocationRequestDocument, requestDocument } from '@tamwil/allocation';
+import { type AllocationRequestDocument, requestDocument, type WorkMeter } from '@tamwil/allocation';
 import { type Checked, shapeFaults } from '@tamwil/fault';
-import { inDocumentOrder, linesOf, readScenario, runOn, type Scenario } from '@tamwil/scenario';
+import { inDocumentOrder, linesOf, readScenario, runOn, type Scenario, withinWork } from '@tamwil/scenario';
 import * as z from 'zod';
 import { below } from './evaluation.ts';
 
@@ -16,10 +16,12 @@ export interface EngineRequest<Question> {
  * Reads `{ "scenario": document, ...question }` and puts the scenario, on its own basis, into the engine's words.
  *
  * @param shape Keys beside `scenario`.
+ * @param within Counts the work of finding what is wrong with the program and its money.
  */
 export function engineRequest<Shape extends z.ZodRawShape>(
   body: unknown,
   shape: Shape,
+  within: WorkMeter,
 ): Checked<EngineRequest<z.infer<z.ZodObject<Shape>>>> {
   const { scenario: document, ...rest } = z.looseObject({ scenario: z.unknown() }).safeParse(body).data ?? {};
   const question = z.strictObject(shape).safeParse(rest);
@@ -31,9 +33,9 @@ export function engineRequest<Shape extends z.ZodRawShape>(
     ];
     return { ok: false, faults: inDocumentOrder(faults, body) };
   }
-  const run = runOn(scenario.value, linesOf(scenario.value), scenario.value.basis);
+  const { value } = scenario;
+  const run = withinWork(() => runOn(value, linesOf(value), value.basis, within));
   if (!run.ok) return { ok: false, faults: below('/scenario', run.faults) };
-  const { currency } = scenario.value;
-  const request = requestDocument(run.value.problem, currency);
-  return { ok: true, value: { scenario: scenario.value, request, question: question.data } };
+  const request = requestDocument(run.value.problem, value.currency);
+  return { ok: true, value: { scenario: value, request, question: question.data } };
 }

@@ -1,6 +1,8 @@
+import { WorkMeter } from '@tamwil/allocation';
 import { type Checked, type Fault, shapeFaults } from '@tamwil/fault';
 import { type Evaluation, evaluate, readScenario, type Scenario } from '@tamwil/scenario';
 import * as z from 'zod';
+import { MOST_RUN_WORK } from './most-work.ts';
 
 /** A scenario document, read and computed. */
 export interface Evaluated {
@@ -9,7 +11,7 @@ export interface Evaluated {
 }
 
 /**
- * Reads and computes a scenario document.
+ * Reads and computes a scenario document, as far as one request may work.
  *
  * @param document The JSON value after `readJsonDocument`.
  * @param at Pointer of the document inside the request body; `""` when it is the body.
@@ -17,7 +19,7 @@ export interface Evaluated {
 export function evaluated(document: unknown, at: string): Checked<Evaluated> {
   const scenario = readScenario(document);
   if (!scenario.ok) return { ok: false, faults: below(at, scenario.faults) };
-  const evaluation = evaluate(scenario.value);
+  const evaluation = evaluate(scenario.value, new WorkMeter(MOST_RUN_WORK));
   if (!evaluation.ok) return { ok: false, faults: below(at, evaluation.faults) };
   return { ok: true, value: { scenario: scenario.value, evaluation: evaluation.value } };
 }

@@ -4,7 +4,7 @@
  */
 export const MOST_LINE_RUNS = 40_000;
 
-/** Most work of one allocation, in arcs looked at: about ten seconds. */
+/** Most work of all runs of one answer together, in arcs looked at: about ten seconds. */
 export const MOST_RUN_WORK = 200_000_000;
 
 /**

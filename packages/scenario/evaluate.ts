@@ -1,4 +1,4 @@
-import { allocationAnswer, ENGINE_VERSION } from '@tamwil/allocation';
+import { allocationAnswer, ENGINE_VERSION, type WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { formatAmount } from '@tamwil/money';
 import { periodsOf } from '@tamwil/plan';
@@ -18,11 +18,13 @@ import { warningsOf } from './results/warnings.ts';
 import { whatIfOf } from './results/what-if.ts';
 import { type Run, runsOn } from './run.ts';
 import type { Scenario } from './scenario.ts';
+import { withinWork } from './within-work.ts';
 
 /**
  * Evaluates a scenario: costs by line, money by source, the program run on money in hand and on firm money, and
  * everything that is said about it. The answer of `POST /v1/evaluations`; the same scenario gives the same bytes.
  *
+ * @param within counts the work of all its runs together; without it each run has the engine's own bound
  * @returns faults only of the program and its money on the basis that coverage is measured on (`ALLOCATION_FAULTS`,
  * `groupings-mixed`), with pointers into the document
  * @example
@@ -34,10 +36,14 @@ import type { Scenario } from './scenario.ts';
  * result && result.ok && result.value.components[0].award // => '128270042.19'
  * ```
  */
-export function evaluate(scenario: Scenario): Checked<Evaluation> {
+export function evaluate(scenario: Scenario, within?: WorkMeter): Checked<Evaluation> {
+  return withinWork(() => evaluated(scenario, within));
+}
+
+function evaluated(scenario: Scenario, within: WorkMeter | undefined): Checked<Evaluation> {
   const lines = linesOf(scenario);
   const basis: 'in-hand' | 'firm' = scenario.basis === 'in-hand' ? 'in-hand' : 'firm';
-  const on = runsOn(scenario, lines);
+  const on = runsOn(scenario, lines, within);
   const [inHand, firm] = [on('in-hand'), on('firm')];
   const [chosen, other] = basis === 'firm' ? [firm, inHand] : [inHand, firm];
   if (!chosen.ok) return chosen;
@@ -85,7 +91,7 @@ export function evaluate(scenario: Scenario): Checked<Evaluation> {
       resultDigest: digestOf(figures),
       ...figures,
       assumptions: scenario.assumptions,
-      warnings: warningsOf(scenario, basis, run, figures.totals, other.ok ? [] : other.faults),
+      warnings: warningsOf(scenario, basis, run, figures.totals, other.ok ? [] : other.faults, within),
     },
   };
 }

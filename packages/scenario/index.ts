@@ -40,4 +40,5 @@ export { type EngineProblem, problemFaults, problemOf, problemsOf, type Run, run
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
 export { submissionFaults } from './submission.ts';
+export { withinWork } from './within-work.ts';
 export { WORKED_SCENARIOS } from './worked/worked-scenarios.ts';

@@ -7,6 +7,7 @@ import {
   readRulesRequest,
   rulesAnswer,
   testProperties,
+  WorkMeter,
 } from '@tamwil/allocation';
 import { formatAmount, minorDigits, parseAmount } from '@tamwil/money';
 import { scenarioSchema } from '@tamwil/scenario';
@@ -14,7 +15,7 @@ import * as z from 'zod';
 import { computation } from '../computation.ts';
 import { engineRequest } from '../engine-request.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
-import { MOST_PATH_WORK } from '../most-work.ts';
+import { MOST_PATH_WORK, MOST_RUN_WORK } from '../most-work.ts';
 import { named } from '../named-shape.ts';
 import type { Route } from '../route.ts';
 
@@ -37,13 +38,14 @@ const path = computation({
   schema: named('FundingPath'),
   narrowedBy: 'The grain "plan" or a smaller upTo',
   compute(body) {
-    const read = engineRequest(body, PATH);
+    const meter = new WorkMeter(MOST_PATH_WORK);
+    const read = engineRequest(body, PATH, meter);
     if (!read.ok) return read;
     const { request, question } = read.value;
     const asked = readFundingPathRequest({ ...request, ...question, vary: question.vary ?? 'all' });
     if (!asked.ok) return asked;
     const { problem, ...options } = asked.value;
-    const traced = fundingPath(problem, { ...options, workLimit: MOST_PATH_WORK });
+    const traced = fundingPath(problem, { ...options, workLimit: MOST_PATH_WORK - meter.spent });
     return traced.ok ? { ok: true, value: fundingPathAnswer(traced.value) } : traced;
   },
 });
@@ -60,7 +62,7 @@ const rules = computation({
   schema: named('Rules'),
   narrowedBy: 'The detail "cents"',
   compute(body) {
-    const read = engineRequest(body, RULES);
+    const read = engineRequest(body, RULES, new WorkMeter(MOST_RUN_WORK));
     if (!read.ok) return read;
     const { scenario, request, question } = read.value;
     const digits = minorDigits(scenario.plan.currency);
@@ -90,7 +92,7 @@ const properties = computation({
   schema: named('Properties'),
   narrowedBy: 'A program with fewer stages',
   compute(body) {
-    const read = engineRequest(body, {});
+    const read = engineRequest(body, {}, new WorkMeter(MOST_RUN_WORK));
     if (!read.ok) return read;
     const asked = readAllocationRequest(read.value.request);
     if (!asked.ok) return asked;

@@ -1,3 +1,4 @@
+import { WorkMeter } from '@tamwil/allocation';
 import {
   ladderAnswer,
   ladderSchema,
@@ -16,7 +17,7 @@ import { bounded, lengthOf } from '../bounded-work.ts';
 import { computation } from '../computation.ts';
 import { evaluatedBody } from '../evaluation.ts';
 import { EXAMPLE_SCENARIO } from '../example-scenario.ts';
-import { MOST_LINE_RUNS } from '../most-work.ts';
+import { MOST_LINE_RUNS, MOST_RUN_WORK } from '../most-work.ts';
 import { named } from '../named-shape.ts';
 import type { Route } from '../route.ts';
 
@@ -76,7 +77,7 @@ const sensitivity = computation({
   answer: 'The outcome at each value, in the order asked.',
   schema: () => z.looseObject({ base: z.looseObject({}), inputs: z.array(z.looseObject({})) }),
   narrowedBy: 'Fewer values',
-  compute: bounded(runsOfSensitivity, sensitivityAnswer),
+  compute: bounded(runsOfSensitivity, (body) => sensitivityAnswer(body, new WorkMeter(MOST_RUN_WORK))),
 });
 
 /** Each input twice, and every cell of the sweep. */
@@ -94,7 +95,10 @@ const ladder = computation({
   answer: 'One step for each shortfall, in the order asked.',
   schema: () => z.strictObject({ steps: z.array(z.looseObject({ shortfall: z.string() })) }),
   narrowedBy: 'Fewer shortfalls',
-  compute: bounded(({ shortfalls }) => lengthOf(shortfalls), ladderAnswer),
+  compute: bounded(
+    ({ shortfalls }) => lengthOf(shortfalls),
+    (body) => ladderAnswer(body, new WorkMeter(MOST_RUN_WORK)),
+  ),
 });
 
 export const EVALUATION_ROUTES: readonly Route[] = [evaluation, modes, simulation, sensitivity, ladder];

@@ -30,9 +30,7 @@ const WORK_PER_LINE = 500;
 export function runWith({ scenario, lines, meter }: Ground, funding: Funding): Checked<Run> {
   const basis = basisOf(scenario);
   meter.spend(WORK_PER_LINE * lines.length);
-  const answer = run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche), meter);
-  if (meter.isSpent) throw new WorkExceeded('The answer has used up its work.');
-  return answer;
+  return run({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche), meter);
 }
 
 /**
@@ -45,7 +43,7 @@ export function exactWith(
 ): Checked<ReadonlyMap<string, Fraction>> {
   const basis = basisOf(scenario);
   meter.spend(WORK_PER_LINE * lines.length);
-  const { problem } = problemOf({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche));
+  const { problem } = problemOf({ ...scenario, funding }, lines, (tranche) => amountOn(basis, tranche), meter);
   const answer = runProgram(problem, { within: meter });
   if (meter.isSpent) throw new WorkExceeded('The answer has used up its work.');
   if (!answer.ok) return answer;

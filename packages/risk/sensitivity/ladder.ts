@@ -1,3 +1,4 @@
+import type { WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { type Funding, isFirm, isInHand, type TrancheAmount } from '@tamwil/funding';
 import {
@@ -13,7 +14,7 @@ import {
   splitByWeights,
   times,
 } from '@tamwil/money';
-import { type Line, linesOf, run, type Scenario } from '@tamwil/scenario';
+import { type Line, linesOf, run, type Scenario, withinWork } from '@tamwil/scenario';
 import * as z from 'zod';
 import { NEW_MONEY, withNewMoney } from '../new-money.ts';
 import { askedSchema, readAsked, riskFault } from '../request.ts';
@@ -50,8 +51,9 @@ export interface LadderStep {
  * so that all together are the cost less the shortfall. Without any money, one unearmarked source stands for it.
  *
  * @param json `{ scenario, shortfalls? }`, shares of the cost
+ * @param within counts the work of all steps together; without it each has the engine's own bound
  */
-export function ladderAnswer(json: unknown): Checked<LadderAnswer> {
+export function ladderAnswer(json: unknown, within?: WorkMeter): Checked<LadderAnswer> {
   const asked = readAsked(json, shape);
   if (!asked.ok) return asked;
   const { scenario, question } = asked.value;
@@ -70,15 +72,24 @@ export function ladderAnswer(json: unknown): Checked<LadderAnswer> {
   );
   if (faults.length > 0) return { ok: false, faults };
   const lines = linesOf(scenario);
-  return { ok: true, value: { steps: shares.map((share, index) => stepAt(scenario, lines, texts[index]!, share!)) } };
+  return withinWork(() => ({
+    ok: true,
+    value: { steps: shares.map((share, index) => stepAt(scenario, lines, texts[index]!, share!, within)) },
+  }));
 }
 
-function stepAt(scenario: Scenario, lines: readonly Line[], shortfall: string, share: Fraction): LadderStep {
+function stepAt(
+  scenario: Scenario,
+  lines: readonly Line[],
+  shortfall: string,
+  share: Fraction,
+  within: WorkMeter | undefined,
+): LadderStep {
   const counted = scenario.basis === 'in-hand' ? isInHand : isFirm;
   const cost = lines.reduce((sum, line) => sum + line.cost, 0n);
   const money = floor(times(fraction(cost), minus(ONE, share)));
   const { funding, amountOf } = scaled(scenario, money, counted);
-  const answer = run({ ...scenario, funding }, lines, amountOf);
+  const answer = run({ ...scenario, funding }, lines, amountOf, within);
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
   const awards = answer.ok ? answer.value.awards : new Map<string, bigint>();
   const sumOf = (members: readonly Line[], amount: (line: Line) => bigint): bigint =>

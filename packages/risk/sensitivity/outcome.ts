@@ -1,3 +1,4 @@
+import type { WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { formatAmount, formatDecimal, fraction } from '@tamwil/money';
 import { linesOf, readScenario, runOn, type Scenario } from '@tamwil/scenario';
@@ -15,9 +16,9 @@ export interface Outcome {
 export type OutcomeOrFaults = Outcome | { readonly faults: readonly string[] };
 
 /** Totals of a scenario without its explanation: one run instead of an evaluation. */
-export function outcomeOf(scenario: Scenario): Checked<Outcome> {
+export function outcomeOf(scenario: Scenario, within?: WorkMeter): Checked<Outcome> {
   const lines = linesOf(scenario);
-  const run = runOn(scenario, lines, scenario.basis === 'in-hand' ? 'in-hand' : 'firm');
+  const run = runOn(scenario, lines, scenario.basis === 'in-hand' ? 'in-hand' : 'firm', within);
   if (!run.ok) return run;
   const { claims, funds, allocated } = run.value.allocation;
   const cost = lines.reduce((sum, line) => sum + line.lapsed, claims);
@@ -30,8 +31,8 @@ export function outcomeOf(scenario: Scenario): Checked<Outcome> {
 }
 
 /** The outcome of a document that may have become faulty by being varied: then a row says so, the answer goes on. */
-export function outcomeOfDocument(document: unknown): OutcomeOrFaults {
+export function outcomeOfDocument(document: unknown, within?: WorkMeter): OutcomeOrFaults {
   const read = readScenario(document);
-  const outcome = read.ok ? outcomeOf(read.value) : read;
+  const outcome = read.ok ? outcomeOf(read.value, within) : read;
   return outcome.ok ? outcome.value : { faults: [...new Set(outcome.faults.map(({ code }) => code))] };
 }

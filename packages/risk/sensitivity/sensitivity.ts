@@ -1,7 +1,9 @@
+import type { WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
 import { formatAmount, parseAmount } from '@tamwil/money';
+import { withinWork } from '@tamwil/scenario';
 import * as z from 'zod';
-import { askedSchema, readAsked, riskFault } from '../request.ts';
+import { type Asked, askedSchema, readAsked, riskFault } from '../request.ts';
 import { type Outcome, type OutcomeOrFaults, outcomeOf, outcomeOfDocument } from './outcome.ts';
 import { patched } from './patched.ts';
 
@@ -52,11 +54,16 @@ export interface SensitivityAnswer {
  * named by its JSON Pointer; a value that makes the scenario faulty is a row that says so.
  *
  * @param json `{ scenario, inputs: [{ pointer, low, high }], sweep: { rows, columns } }`
+ * @param within counts the work of all values together; without it each has the engine's own bound
  */
-export function sensitivityAnswer(json: unknown): Checked<SensitivityAnswer> {
+export function sensitivityAnswer(json: unknown, within?: WorkMeter): Checked<SensitivityAnswer> {
   const asked = readAsked(json, shape);
-  if (!asked.ok) return asked;
-  const { scenario, question } = asked.value;
+  return asked.ok ? withinWork(() => vary(asked.value, within)) : asked;
+}
+
+type Question = z.infer<z.ZodObject<typeof shape>>;
+
+function vary({ scenario, question }: Asked<Question>, within: WorkMeter | undefined): Checked<SensitivityAnswer> {
   const { document } = scenario;
   const { inputs = [], sweep } = question;
   const places = [
@@ -75,9 +82,10 @@ export function sensitivityAnswer(json: unknown): Checked<SensitivityAnswer> {
     );
     return { ok: false, faults };
   }
-  const base = outcomeOf(scenario);
+  const base = outcomeOf(scenario, within);
   if (!base.ok) return base;
-  const at = (pointer: string, each: Value): OutcomeOrFaults => outcomeOfDocument(patched(document, pointer, each));
+  const at = (pointer: string, each: Value): OutcomeOrFaults =>
+    outcomeOfDocument(patched(document, pointer, each), within);
   return {
     ok: true,
     value: {
@@ -99,7 +107,7 @@ export function sensitivityAnswer(json: unknown): Checked<SensitivityAnswer> {
               outcomes: sweep.rows.values.map((row) => {
                 const half = patched(document, sweep.rows.pointer, row);
                 return sweep.columns.values.map((column) =>
-                  outcomeOfDocument(patched(half, sweep.columns.pointer, column)),
+                  outcomeOfDocument(patched(half, sweep.columns.pointer, column), within),
                 );
               }),
             },

@@ -38,7 +38,7 @@ export function outcomesOf(
 ): OutcomeOf {
   const inCents = (amountOf: TrancheAmount) => fromAllocation(scenario, lines, units, amountOf, meter);
   if (isCut(scenario)) return inCents;
-  const problemFor = problemsOf(scenario, lines);
+  const problemFor = problemsOf(scenario, lines, meter);
   const whole = problemFor(ALL_MONEY);
   const limited = new Set(scenario.funding.sources.flatMap(({ id, earmark }) => (earmark.atMost.size > 0 ? [id] : [])));
   const agreementOf = new Map(whole.sources.map(({ id, source }) => [id, source]));

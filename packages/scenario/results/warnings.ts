@@ -1,4 +1,4 @@
-import type { ReasonCode, Warning } from '@tamwil/allocation';
+import type { ReasonCode, Warning, WorkMeter } from '@tamwil/allocation';
 import { costCells } from '@tamwil/costing';
 import type { Fault } from '@tamwil/fault';
 import { bookedMoney, type EngineSource } from '@tamwil/funding';
@@ -39,6 +39,7 @@ export function warningsOf(
   run: Run,
   totals: Pick<Totals, 'gap' | 'leastPossibleGap'>,
   otherBasis: readonly Fault[],
+  within?: WorkMeter,
 ): WarningResult[] {
   const warnings: WarningResult[] = [
     ...scenario.funding.warnings.map(({ code, pointer, detail }) => ({
@@ -49,7 +50,7 @@ export function warningsOf(
     ...run.allocation.warnings.map((warning) => inScenario(warning, scenario, run.sources)),
   ];
   const dated = scenario.funding.sources.some(({ tranches }) => tranches.some(({ period }) => period !== null));
-  if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run));
+  if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run, within));
   warnings.push(...leftOpenByRules(scenario, run, totals), ...changedWindows(scenario));
   for (const { code, pointer, detail } of otherBasis) {
     warnings.push({ code: 'other-basis-not-run', pointer, params: { because: code, detail } });
@@ -88,9 +89,9 @@ function spanOf({ firstYear, lastYear }: Years): string {
 }
 
 /** How much less the same program hands out when every year is a line of its own; nothing when it is not less. */
-function finerGrain(scenario: Scenario, basis: 'in-hand' | 'firm', atPlan: Run): WarningResult[] {
+function finerGrain(scenario: Scenario, basis: 'in-hand' | 'firm', atPlan: Run, within?: WorkMeter): WarningResult[] {
   const byYear = atYearGrain(scenario);
-  const allocated = byYear === null ? null : allocatedOn(byYear, linesOf(byYear), basis);
+  const allocated = byYear === null ? null : allocatedOn(byYear, linesOf(byYear), basis, within);
   if (allocated === null) return [];
   const less = atPlan.allocation.allocated - allocated;
   if (less <= 0n) return [];
