@@ -4,14 +4,20 @@ import type { Source } from './funding.ts';
 import { reachOf } from './purse.ts';
 import { amountIn, type PurseGroup } from './purse-group.ts';
 
-/** Every ceiling of the agreement shared over its engine sources that reach it, in proportion to their amounts. */
+/**
+ * Every ceiling of the agreement shared over its engine sources that reach it, in proportion to their amounts. One that
+ * is no less than all their money can hold nothing back and is left out: shared out, its parts could.
+ */
 export function ceilingsOf(source: Source, groups: readonly PurseGroup[]): Map<string, bigint>[] {
   const ceilings = groups.map(() => new Map<string, bigint>());
   for (const [id, ceiling] of source.earmark.atMost) {
     const reaching = groups.map((group) => group.reach.some((cell) => holds(cell, id)) && amountIn(group) > 0n);
-    if (!reaching.includes(true)) continue;
-    const weights = groups.map((group, index) => fraction(reaching[index] ? amountIn(group) : 0n));
-    for (const [index, share] of splitByWeights(ceiling, weights).entries()) {
+    const money = groups.map((group, index) => (reaching[index] ? amountIn(group) : 0n));
+    if (ceiling >= money.reduce((a, b) => a + b, 0n)) continue;
+    for (const [index, share] of splitByWeights(
+      ceiling,
+      money.map((amount) => fraction(amount)),
+    ).entries()) {
       if (reaching[index]) ceilings[index]!.set(id, share);
     }
   }

@@ -70,6 +70,10 @@ export const FUNDING_FAULTS = {
     meaning: 'A pooled fund is said to be smaller than the share that comes to the ILO.',
     fix: "Correct the fund's total; the tranches are the ILO's share of it.",
   },
+  'fund-pays-into-itself': {
+    meaning: 'Sources pay into each other in a circle, so that none of their money would be counted.',
+    fix: 'Remove `via` from the one that pays the Office.',
+  },
   'stages-look-cumulative': {
     meaning: 'Rows of one agreement and period repeat the same money at several stages.',
     fix: 'Send each amount once, at the furthest stage it has reached.',

@@ -67,5 +67,6 @@ function readSplit(
       `The shares add up to ${formatFraction(total)}, not to 1.`,
     );
   }
-  return split;
+  // In plan order: cents that do not divide must not go by the order of keys, which a stored document does not keep.
+  return new Map(reading.plan.outputs.flatMap(({ id }) => (split.has(id) ? [[id, split.get(id)!] as const] : [])));
 }

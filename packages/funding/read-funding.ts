@@ -49,9 +49,13 @@ export function checkFunding(document: FundingDocument, context: FundingContext)
     if (ids.has(id)) fault(reading, 'duplicate-id', `/${index}/id`, `${JSON.stringify(id)} is a source already.`);
     ids.add(id);
   }
+  const fundOf = fundsAmong(document, ids);
   const sources = document.map((source, index): Source => {
-    const fund = source.via?.fund;
-    const internal = fund !== undefined && fund !== source.id && ids.has(fund);
+    const fund = fundOf.get(source.id);
+    const internal = fund !== undefined;
+    if (paysIntoItself(source.id, fundOf)) {
+      fault(reading, 'fund-pays-into-itself', `/${index}/via/fund`, `What ${source.id} pays comes back to it.`);
+    }
     if (internal) warn(reading, 'passed-through-fund', `/${index}/via/fund`, `${source.id} is counted in ${fund}.`);
     return readSource(source, index, internal, reading);
   });
@@ -59,6 +63,25 @@ export function checkFunding(document: FundingDocument, context: FundingContext)
   return faults.length > 0
     ? { ok: false, faults }
     : { ok: true, value: { asOf: context.asOf, sources, assumptions, warnings } };
+}
+
+/** The source that each source pays into, where that is a source of its own. */
+function fundsAmong(document: FundingDocument, ids: ReadonlySet<string>): Map<string, string> {
+  return new Map(
+    document.flatMap(({ id, via }) =>
+      via != null && via.fund !== id && ids.has(via.fund) ? [[id, via.fund] as const] : [],
+    ),
+  );
+}
+
+/** Money that goes in a circle would be counted nowhere. */
+function paysIntoItself(id: string, fundOf: ReadonlyMap<string, string>): boolean {
+  const passed = new Set<string>();
+  for (let fund = fundOf.get(id); fund !== undefined && !passed.has(fund); fund = fundOf.get(fund)) {
+    if (fund === id) return true;
+    passed.add(fund);
+  }
+  return false;
 }
 
 /** Rows of one agreement may stand in several sources; each row is compared in the currency of the scenario. */

@@ -30,7 +30,9 @@ export function warnings(source: Source, reading: Reading): void {
   if (reading.grain === 'plan' && tranches.some(({ period }) => period !== null)) {
     warn(reading, 'years-ignored', `${at}/tranches`, `The tranches of ${id} are dated, the plan is one period.`);
   }
-  if (earmark.atMost.size > 0 && (tranches.length > 1 || (reading.grain ?? 'plan') !== 'plan')) {
+  const all = tranches.reduce((sum, { usable }) => sum + usable, 0n);
+  const holds = [...earmark.atMost.values()].some((ceiling) => ceiling < all);
+  if (holds && (tranches.length > 1 || (reading.grain ?? 'plan') !== 'plan')) {
     warn(
       reading,
       'ceiling-shared-over-periods',
@@ -44,13 +46,16 @@ export function warnings(source: Source, reading: Reading): void {
 function regularBudget(source: Source, at: string, reading: Reading): void {
   const biennia = new Set<number>();
   for (const { period, available } of source.tranches) {
-    if (period !== null && available !== null) biennia.add(bienniumOf(available.firstYear).firstYear);
+    if (available === null) continue;
+    // Dated money is of one period, however far it is carried over; undated money is of every one that it may be used in.
+    const lastYear = period === null ? available.lastYear : available.firstYear;
+    for (let year = available.firstYear; year <= lastYear; year += 1) biennia.add(bienniumOf(year).firstYear);
   }
   if (biennia.size > 1) {
     warn(
       reading,
       'regular-budget-over-biennia',
-      `${at}/tranches`,
+      source.tranches.some(({ period }) => period === null) ? at : `${at}/tranches`,
       `${source.id} has money of ${biennia.size} financial periods.`,
     );
   }

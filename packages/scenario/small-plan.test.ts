@@ -63,3 +63,17 @@ describe('what was not delivered in time is not shown as done', () => {
     expect(line).toMatchObject({ cost: '100.00', award: '40.00', lapsed: '60.00', status: 'partial' });
   });
 });
+
+describe('a ceiling that cannot bind', () => {
+  it('holds nothing back, at any grain and in any order', () => {
+    const capped = { id: 'capped', amount: '100.00', stage: 'received', earmark: { atMost: { A1: '100.00' } } };
+    const early = { id: 'early', tranches: [tranche('2022', '100.00')], carryOver: 'none' };
+    for (const funding of [
+      [capped, early],
+      [early, capped],
+    ]) {
+      const { totals } = evaluated(planOf('200.00', 2022, 2023), funding, { asOf: '2022-01-01' });
+      expect([totals.gap, totals.leastPossibleGap, totals.withheld]).toEqual(['0.00', '0.00', '0.00']);
+    }
+  });
+});
