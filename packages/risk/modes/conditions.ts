@@ -59,8 +59,9 @@ function extendedUntil({ tranches }: Source, { plan, grain }: Scenario): number 
   return Math.min(plan.lastYear, onePeriodMore(Math.max(...ends.filter((year) => year < plan.lastYear)), grain));
 }
 
+/** Money that ends inside a financial period may be used in all of it already, so one more is the next. */
 function onePeriodMore(lastYear: number, grain: 'biennium' | 'year'): number {
-  return grain === 'year' ? lastYear + 1 : bienniumOf(lastYear + 1).lastYear;
+  return grain === 'year' ? lastYear + 1 : bienniumOf(bienniumOf(lastYear).lastYear + 1).lastYear;
 }
 
 /** Funding with some conditions changed. */
