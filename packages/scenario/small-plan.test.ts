@@ -77,3 +77,25 @@ describe('a ceiling that cannot bind', () => {
     }
   });
 });
+
+describe('expenditure above the cost of a period that is still open', () => {
+  const spending = (id: string, amount: string): Document => ({
+    ...{ id, amount: '100.00', stage: 'received', booked: [{ output: 'A1', period: '2022', amount }] },
+  });
+  const warned = (...funding: Document[]) =>
+    evaluated(planOf('50.00', 2022, 2022), funding, { asOf: '2022-06-30' }).warnings.filter(
+      ({ code }) => code === 'booked-above-cost',
+    );
+
+  it('is named with its agreement, so that nobody counts on money that is gone', () => {
+    const params = { target: 'A1/2022', amount: '30.00' };
+    expect(warned(spending('s', '80.00'))).toEqual([{ code: 'booked-above-cost', pointer: '/funding/0', params }]);
+    expect(warned(spending('s', '50.00'))).toEqual([]);
+  });
+
+  it('is named once where several agreements booked it', () => {
+    const params = { target: 'A1/2022', amount: '20.00' };
+    const both = warned(spending('a', '40.00'), spending('b', '30.00'));
+    expect(both).toEqual([{ code: 'booked-above-cost', pointer: '/funding', params }]);
+  });
+});

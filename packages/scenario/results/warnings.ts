@@ -15,6 +15,8 @@ export const SCENARIO_WARNINGS = {
     'Tranches are dated, but one period holds the whole plan: with every year a line of its own less is financed.',
   'rules-leave-more-open':
     'The rules leave more open than money and its conditions would: a limit, a guard, a release or a choice of whole outputs keeps money back.',
+  'booked-above-cost':
+    'More is booked on a line whose period is still open than the line costs: so much of the money that is shown as unused is spent already.',
   'window-changed': "The time frame in force is the user's, not the document's.",
   'other-basis-not-run': 'The program cannot run on the other of the two bases, so only one stands in the result.',
 } as const satisfies Readonly<Record<string, string>>;
@@ -51,7 +53,11 @@ export function warningsOf(
   ];
   const dated = scenario.funding.sources.some(({ tranches }) => tranches.some(({ period }) => period !== null));
   if (scenario.grain === 'plan' && dated) warnings.push(...finerGrain(scenario, basis, run, within));
-  warnings.push(...leftOpenByRules(scenario, run, totals), ...changedWindows(scenario));
+  warnings.push(
+    ...leftOpenByRules(scenario, run, totals),
+    ...bookedAboveCost(scenario, run),
+    ...changedWindows(scenario),
+  );
   for (const { code, pointer, detail } of otherBasis) {
     warnings.push({ code: 'other-basis-not-run', pointer, params: { because: code, detail } });
   }
@@ -72,6 +78,20 @@ function leftOpenByRules(
   if (amount <= 0n || reasons.size === 0) return [];
   const params = { amount: formatAmount(amount, digits), because: [...reasons].sort().join(' ') };
   return [{ code: 'rules-leave-more-open', pointer: '/program', params }];
+}
+
+/** Lines on which more is booked than they cost, at the agreement that booked it, or at the list where several did. */
+function bookedAboveCost({ digits, funding }: Scenario, { allocation, sources }: Run): WarningResult[] {
+  return allocation.overspent.map(({ target, amount }) => {
+    const paying = sources.filter(({ booked }) => booked?.some((entry) => entry.target === target));
+    const [id, ...others] = new Set(paying.map(({ source }) => source));
+    const entry = funding.sources.find((source) => source.id === id);
+    return {
+      code: 'booked-above-cost',
+      pointer: entry === undefined || others.length > 0 ? '/funding' : `/funding/${entry.index}`,
+      params: { target, amount: formatAmount(amount, digits) },
+    };
+  });
 }
 
 /** Time frames that are not the document's, each with the user's reason. */
