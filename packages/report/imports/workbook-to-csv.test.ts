@@ -1,5 +1,5 @@
 import { PLANS } from '@tamwil/plan';
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import { tableOf } from '../table.ts';
@@ -48,6 +48,22 @@ describe('a workbook says the same as the table in it', () => {
     const csv = await workbookToCsv(await workbook([HEAD, [], row('much')] as Cells));
     const read = csv.ok ? await importFunding(csv.value, terms) : csv;
     expect(read.ok ? [] : read.faults.map(({ detail }) => detail.slice(0, 8))).toEqual(['Cell B3:']);
+  });
+
+  it.each([
+    ['1234567890123456.78', '1234567890123456.78'],
+    ['9007199254740993.5', '9007199254740993.5'],
+    ['-0.12345678901234567890', '-0.12345678901234567890'],
+    ['1.1000000000000001', '1.1'],
+    ['0.1000000000000000055511151231257827', '0.1'],
+    ['9200000.0500000007', '9200000.05'],
+    ['1.2E2', '120'],
+    ['0', '0'],
+  ])('an amount is never taken for another because a number cannot hold it: %s is read as %s', async (stored, read) => {
+    const files = unzipSync(await workbook([[{ value: 'amount' }], [{ value: 424242 }]] as Cells));
+    const sheet = Object.keys(files).find((name) => name.endsWith('sheet1.xml'))!;
+    files[sheet] = strToU8(strFromU8(files[sheet]!).replace('424242', stored));
+    expect(await workbookToCsv(zipSync(files))).toEqual({ ok: true, value: `amount\r\n${read}\r\n` });
   });
 
   it('an amount that Excel has rounded is refused rather than taken for another', async () => {

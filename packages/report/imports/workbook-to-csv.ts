@@ -12,7 +12,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 /**
  * The first sheet of a workbook (XLSX) as CSV, cell for cell, so that a table is read in one way whatever it came in.
- * Numbers are the shortest decimal that is the same number to Excel, days are written `2023-12-31`, a formula is the value
+ * Numbers are the shortest decimal that is the same number to Excel (or as written, where it says more), days are written `2023-12-31`, a formula is the value
  * that the spreadsheet last computed of it.
  *
  * @returns the text, or `malformed-workbook` or `workbook-too-large`; how large it would be is looked up before anything is
@@ -51,9 +51,23 @@ function unpackedSize(bytes: Uint8Array): number | null {
   return size;
 }
 
-/** A spreadsheet stores 1.1 as 1.1000000000000001: the shortest text of the same number is what its owner typed. */
+/**
+ * A spreadsheet stores 1.1 as 1.1000000000000001: the shortest text of the same number is what its owner typed. A text
+ * that says more than the number keeps was written by another program; it is handed on as it is, to be read exactly or
+ * refused, and never taken for another amount.
+ */
 function decimalOf(text: string): string {
-  return String(Number(text));
+  const [number, digits] = [Number(text), digitsOf(text)];
+  const kept = digits.length <= 100 && digitsOf(number.toPrecision(digits.length || 1)) === digits;
+  return kept ? String(number) : text;
+}
+
+/** Significant digits, without sign, point and power of ten. */
+function digitsOf(text: string): string {
+  return text
+    .replace(/e.*$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '');
 }
 
 function fieldOf(cell: unknown): string {
