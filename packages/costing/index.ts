@@ -7,5 +7,5 @@ export type { Costing, Driver, Escalation, ExchangeTerms, ProgrammeSupportTerms,
 export { type CostingDocument, costingSchema } from './costing-schema.ts';
 export { exchangeEffects, hedgeFactor } from './exchange-effect.ts';
 export { COSTING_FAULTS, type CostingFaultCode } from './fault-codes.ts';
-export { directOf, grossOf, programmeSupportOn } from './programme-support.ts';
+export { grossOf, programmeSupportOn } from './programme-support.ts';
 export { checkCosting, readCosting } from './read-costing.ts';

@@ -1,4 +1,4 @@
-import { type Fraction, fraction, ONE, over, plus, roundHalfEven, times } from '@tamwil/money';
+import { type Fraction, fraction, roundHalfEven, times } from '@tamwil/money';
 
 /**
  * Programme support costs payable on expenditure: direct cost x rate, in minor units, rounded half-even. They stand
@@ -19,10 +19,4 @@ export function programmeSupportOn(direct: bigint, rate: Fraction): bigint {
 /** What must be raised so that the direct cost is paid: direct x (1 + rate). */
 export function grossOf(direct: bigint, rate: Fraction): bigint {
   return direct + programmeSupportOn(direct, rate);
-}
-
-/** What of a gross amount remains for direct cost: gross / (1 + rate), rounded down; never gross x (1 - rate). */
-export function directOf(gross: bigint, rate: Fraction): bigint {
-  const { n, d } = over(fraction(gross), plus(ONE, rate));
-  return n / d;
 }

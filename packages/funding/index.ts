@@ -4,7 +4,6 @@ export { amountOn, BASES, type Basis, isFirm, isInHand } from './basis.ts';
 export { type BookedMoney, bookedMoney } from './booked-money.ts';
 export { cumulativeStages, type StageRow } from './cumulative-stages.ts';
 export { type EngineSource, engineSources, engineSourcesOf } from './engine-sources.ts';
-export { exchangeOnIncome, type IncomeEffect } from './exchange-on-income.ts';
 export { FUNDING_FAULTS, FUNDING_WARNINGS, type FundingFaultCode, type FundingWarningCode } from './fault-codes.ts';
 export type { BookedAmount, Booking, Charges, Earmark, Funding, Source, Tranche } from './funding.ts';
 export {
@@ -20,9 +19,8 @@ export {
   STAGES,
   type Stage,
 } from './funding-schema.ts';
-export { coverageOf, gapOf, type Line, totalGap } from './gap.ts';
 export type { TrancheAmount } from './purse.ts';
-export { CHARGE_PRESETS, grossFor, netOfCharges } from './read-charges.ts';
+export { CHARGE_PRESETS, netOfCharges } from './read-charges.ts';
 export { checkFunding, readFunding } from './read-funding.ts';
 export type { FundingContext } from './reading.ts';
 export { useByTranche } from './tranche-use.ts';

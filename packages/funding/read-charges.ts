@@ -1,4 +1,4 @@
-import { type Fraction, fraction, minus, ONE, over, plus, ZERO } from '@tamwil/money';
+import { type Fraction, minus, ONE, over, plus, ZERO } from '@tamwil/money';
 import { readRate, readShare } from '@tamwil/plan';
 import type { Charges } from './funding.ts';
 import type { SourceDocument, SourceKind } from './funding-schema.ts';
@@ -77,20 +77,4 @@ export function readCharges(source: SourceDocument, at: string, reading: Reading
  */
 export function netOfCharges({ programmeSupport, agentFee, levy, deducted }: Charges): Fraction {
   return deducted ? ONE : over(minus(ONE, plus(agentFee, levy)), plus(ONE, programmeSupport));
-}
-
-/**
- * The gross amount that leaves exactly this much direct cost after charges, rounded up to the next minor unit.
- *
- * @example
- * ```ts
- * import { fraction, ZERO } from '@tamwil/money';
- * import { grossFor } from '@tamwil/funding';
- * const charges = { programmeSupport: fraction(13n, 100n), agentFee: ZERO, levy: ZERO, deducted: false };
- * grossFor(1000n, charges) // => 1130n
- * ```
- */
-export function grossFor(direct: bigint, charges: Charges): bigint {
-  const { n, d } = over(fraction(direct), netOfCharges(charges));
-  return (n + d - 1n) / d;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { costPlan, directOf, exchangeEffects, grossOf, programmeSupportOn, readCosting } from '@tamwil/costing';
+import { costPlan, exchangeEffects, grossOf, programmeSupportOn, readCosting } from '@tamwil/costing';
 import {
   formatDecimal,
   fraction,
@@ -143,6 +143,8 @@ describe('programme support costs stand beside direct cost', () => {
   it('come on expenditure, so 1,000 of direct cost needs 1,130 at 13 per cent and 237 million hold 209.73, not 206.19', () => {
     const rate = parseRate('0.13')!;
     expect([programmeSupportOn(100_000n, rate), grossOf(100_000n, rate)]).toEqual([13_000n, 113_000n]);
-    expect(formatDecimal(fraction(directOf(23_700_000_000n, rate), 100_000_000n), 2, 'half-even')).toBe('209.73');
+    const { lines } = linesOf({ programmeSupport: { basis: 'included', newMoneyRate: '0.13' } });
+    const direct = lines.reduce((total, line) => total + line.direct, 0n);
+    expect(formatDecimal(fraction(direct, 100_000_000n), 2, 'half-even')).toBe('209.73');
   });
 });
