@@ -1,5 +1,6 @@
 export { SCENARIO_ASSUMPTIONS, type ScenarioAssumptionCode } from './assumptions.ts';
 export { digestOf } from './digest.ts';
+export { type DocumentChange, documentChanges } from './document-changes.ts';
 export { inDocumentOrder } from './document-order.ts';
 export { evaluate } from './evaluate.ts';
 export { SCENARIO_FAULTS, type ScenarioFaultCode } from './fault-codes.ts';
@@ -7,6 +8,7 @@ export { withCosting } from './fund-scenario.ts';
 export { LONGEST_KEY, MOST_COUNTRY_VALUES, MOST_LEVELS, MOST_VALUES, readJsonDocument } from './json-document.ts';
 export { JSON_FAULTS } from './json-faults.ts';
 export { type Line, linesOf } from './lines.ts';
+export { type DocumentMerge, mergeDocuments } from './merge-documents.ts';
 export { inputDigest } from './normal-form.ts';
 export { PRESETS, type PresetId } from './presets/presets.ts';
 export { choosesNoPriorities, referenceLine } from './presets/reference-line.ts';

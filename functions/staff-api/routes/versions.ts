@@ -2,13 +2,13 @@ import type { Evaluation } from '@tamwil/scenario';
 import { getVersion, listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
 import { cursorOf, keysOf } from '../../http/cursor.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
-import { documentChanges } from '../document-changes.ts';
 import { named } from '../named-shape.ts';
 import { UNKNOWN_SCENARIO } from '../outcome.ts';
 import { FROM_TO, NO_PARAMETERS, OF_ID, OF_VERSION, PAGE, USUAL_PAGE } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, route, type Services } from '../route.ts';
 import { shownOf, summaryOf } from '../shown.ts';
+import { wordedChanges } from '../worded-changes.ts';
 
 interface Page {
   readonly limit?: number | undefined;
@@ -131,7 +131,7 @@ const diff = route({
       body: {
         from: summaryOf(path.id, from),
         to: summaryOf(path.id, to),
-        changes: documentChanges(JSON.parse(before[0]), JSON.parse(after[0])),
+        changes: wordedChanges(JSON.parse(before[0]), JSON.parse(after[0])),
         figures: figureChanges(JSON.parse(before[1]) as Evaluation, JSON.parse(after[1]) as Evaluation),
       },
     };

@@ -6,9 +6,9 @@ import { useId } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import { isolated } from '../language/wording.ts';
-import { isSame } from '../workbench/differences.ts';
 import { downloadText } from '../workbench/download.ts';
 import { FaultList } from '../workbench/fault-list.tsx';
+import { isSame } from '../workbench/is-same.ts';
 import { type CountriesRead, readCountries } from './read-countries.ts';
 
 interface ImportCountriesProps {

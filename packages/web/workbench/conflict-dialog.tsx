@@ -1,9 +1,10 @@
+import { pointerOf } from '@tamwil/fault';
+import { type DocumentChange, documentChanges, mergeDocuments } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import { DifferenceList } from './difference-list.tsx';
-import { collision, type Difference, mineOnTopOf } from './differences.ts';
 import { continueFrom, draft, newer, opened } from './open-scenario.ts';
 
 /**
@@ -18,20 +19,20 @@ export function ConflictDialog(): VNode | null {
     if (newer.value !== null) dialog.current?.showModal();
   }, [theirs]);
   if (theirs === null || base === null || mine === null) return null;
-  const found = collision(base.document, mine, theirs.document);
+  const both = mergeDocuments(base.document, mine, theirs.document);
   const { author, version } = theirs.summary;
   return (
     <dialog ref={dialog} aria-labelledby="conflict-heading">
       <h2 id="conflict-heading">{text('conflict.heading')}</h2>
       <p>{text('conflict.explanation', { author: author.name, version })}</p>
-      <Side heading={text('conflict.theirs')} changes={found.theirs} contested={found.contested} />
-      <Side heading={text('conflict.mine')} changes={found.mine} contested={found.contested} />
+      <Side
+        heading={text('conflict.theirs')}
+        changes={documentChanges(base.document, theirs.document)}
+        contested={both.contested}
+      />
+      <Side heading={text('conflict.mine')} changes={documentChanges(base.document, mine)} contested={both.contested} />
       <div class="actions">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => continueFrom(theirs, mineOnTopOf(theirs.document, found.mine))}
-        >
+        <button type="button" class="primary" onClick={() => continueFrom(theirs, both.document)}>
           {text('conflict.both')}
         </button>
         <button type="button" class="danger" onClick={() => continueFrom(theirs, theirs.document)}>
@@ -47,7 +48,8 @@ export function ConflictDialog(): VNode | null {
         </button>
       </div>
       <p class="small quiet">
-        {text('conflict.contested-note', { count: found.contested.length })} <Bdi>{found.contested.join(' ')}</Bdi>
+        {text('conflict.contested-note', { count: both.contested.length })}{' '}
+        <Bdi>{both.contested.map(pointerOf).join(' ')}</Bdi>
       </p>
     </dialog>
   );
@@ -55,15 +57,15 @@ export function ConflictDialog(): VNode | null {
 
 interface SideProps {
   readonly heading: string;
-  readonly changes: readonly Difference[];
-  readonly contested: readonly string[];
+  readonly changes: readonly DocumentChange[];
+  readonly contested: readonly (readonly string[])[];
 }
 
 function Side({ heading, changes, contested }: SideProps): VNode {
   return (
     <>
       <h3>{heading}</h3>
-      <DifferenceList differences={changes} marked={contested} />
+      <DifferenceList changes={changes} contested={contested} />
     </>
   );
 }

@@ -1,20 +1,21 @@
+import { pointerOf } from '@tamwil/fault';
+import type { DocumentChange } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { Bdi } from '../language/bdi.tsx';
 import { wording } from '../language/reader.ts';
 import type { MessageKey } from '../language/wording.ts';
 import { TableRegion } from '../shell/table-region.tsx';
-import type { Difference } from './differences.ts';
 
 interface DifferenceListProps {
-  readonly differences: readonly Difference[];
-  /** Pointers that both sides changed. */
-  readonly marked?: readonly string[];
+  readonly changes: readonly DocumentChange[];
+  /** Places that both sides changed: what changed there or inside is marked. */
+  readonly contested?: readonly (readonly string[])[];
 }
 
 /** What differs between two documents: the place in words where it has one, before and after. */
-export function DifferenceList({ differences, marked = [] }: DifferenceListProps): VNode {
+export function DifferenceList({ changes, contested = [] }: DifferenceListProps): VNode {
   const { text } = wording.value;
-  if (differences.length === 0) return <p>{text('difference.none')}</p>;
+  if (changes.length === 0) return <p>{text('difference.none')}</p>;
   return (
     <TableRegion label={text('difference.heading')}>
       <table>
@@ -26,11 +27,13 @@ export function DifferenceList({ differences, marked = [] }: DifferenceListProps
           </tr>
         </thead>
         <tbody>
-          {differences.map(({ pointer, before, after }) => (
-            <tr key={pointer}>
+          {changes.map(({ path, before, after }) => (
+            <tr key={pointerOf(path)}>
               <th scope="row">
-                {placeName(pointer)}
-                {marked.includes(pointer) ? <span class="tag">{text('difference.both')}</span> : null}
+                {placeName(path)}
+                {contested.some((place) => place.every((step, at) => step === path[at])) ? (
+                  <span class="tag">{text('difference.both')}</span>
+                ) : null}
               </th>
               <td>
                 <Value value={before} />
@@ -46,10 +49,9 @@ export function DifferenceList({ differences, marked = [] }: DifferenceListProps
   );
 }
 
-/** The part of the scenario that a pointer leads into, then the rest of the pointer as it is. */
-function placeName(pointer: string): VNode {
+/** The part of the scenario that a path leads into, then its keys and ids as they are. */
+function placeName([part = '', ...rest]: readonly string[]): VNode {
   const { text, has } = wording.value;
-  const [, part = '', ...rest] = pointer.split('/');
   const key = `part.${part}`;
   return (
     <>

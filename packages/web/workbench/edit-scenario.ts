@@ -1,5 +1,5 @@
 import { PRESETS, type PresetId, type ScenarioDocument } from '@tamwil/scenario';
-import { isSame } from './differences.ts';
+import { isSame } from './is-same.ts';
 
 /**
  * Changes to a scenario document, each a pure function from one document to the next. What is not named stays as it is,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Evaluation, ScenarioDocument } from '@tamwil/scenario';
+import { documentChanges, type Evaluation, type ScenarioDocument } from '@tamwil/scenario';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Bdi } from '../language/bdi.tsx';
@@ -9,7 +9,6 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { TableRegion } from '../shell/table-region.tsx';
 import type { VersionPage } from './api-shapes.ts';
 import { DifferenceList } from './difference-list.tsx';
-import { type Difference, differences } from './differences.ts';
 import { calculation, draft, edit, opened } from './open-scenario.ts';
 import { ResultComparison } from './result-comparison.tsx';
 import { SavedFiles } from './saved-files.tsx';
@@ -116,12 +115,12 @@ interface ComparedProps {
 function Compared({ revision, document, result }: ComparedProps): VNode {
   const { text } = wording.value;
   const { version } = revision;
-  const found: Difference[] = differences(document, draft.value);
+  const found = documentChanges(document, draft.value);
   const present = calculation.value?.result ?? null;
   return (
     <section aria-live="polite">
       <h3>{text('history.difference', { version })}</h3>
-      <DifferenceList differences={found} />
+      <DifferenceList changes={found} />
       {present === null || found.length === 0 ? null : (
         <ResultComparison baseline={result} baselineName={text('compare.baseline', { version })} present={present} />
       )}

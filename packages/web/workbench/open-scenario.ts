@@ -4,7 +4,7 @@ import type { ScenarioDocument } from '@tamwil/scenario';
 import { callApi, type Problem } from '../session/api.ts';
 import type { ScenarioSummary } from './api-shapes.ts';
 import { type Calculation, calculate } from './calculate.ts';
-import { isSame } from './differences.ts';
+import { isSame } from './is-same.ts';
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved-work.ts';
 
 /** A scenario as the server last had it. */

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { documentChanges } from './document-changes.ts';
+import { wordedChanges } from './worded-changes.ts';
 
 const source = (id: string, amount: string) => ({ id, amount, stage: 'committed' });
 
-describe('documentChanges', () => {
+describe('wordedChanges', () => {
   it('a reviewer sees an amount that changed, by the name of its source', () => {
     const [before, after] = [
       { funding: [source('a', '1.00'), source('b', '2.00')] },
       { funding: [source('a', '1.00'), source('b', '3.00')] },
     ];
-    expect(documentChanges(before, after)).toEqual([
+    expect(wordedChanges(before, after)).toEqual([
       {
         kind: 'changed',
         path: ['funding', 'b', 'amount'],
@@ -22,19 +22,19 @@ describe('documentChanges', () => {
 
   it('a source that only moved is not shown as changed', () => {
     const [a, b] = [source('a', '1.00'), source('b', '2.00')];
-    expect(documentChanges({ funding: [a, b] }, { funding: [b, a] })).toEqual([]);
+    expect(wordedChanges({ funding: [a, b] }, { funding: [b, a] })).toEqual([]);
   });
 
   it('a source that came or went is one change, whole', () => {
     const [before, after] = [{ funding: [source('a', '1.00')] }, { funding: [source('c', '2.00')] }];
-    expect(documentChanges(before, after).map(({ kind, path, words }) => [kind, path, words])).toEqual([
+    expect(wordedChanges(before, after).map(({ kind, path, words }) => [kind, path, words])).toEqual([
       ['added', ['funding', 'c'], 'Funding, c: an entry was added.'],
       ['removed', ['funding', 'a'], 'Funding, a: an entry was removed.'],
     ]);
   });
 
   it('what was a list and is now a text is one change', () => {
-    expect(documentChanges({ program: { stages: [{ to: ['C1'] }] } }, { program: { stages: [{ to: '*' }] } })).toEqual([
+    expect(wordedChanges({ program: { stages: [{ to: ['C1'] }] } }, { program: { stages: [{ to: '*' }] } })).toEqual([
       {
         kind: 'changed',
         path: ['program', 'stages', '0', 'to'],
@@ -47,11 +47,11 @@ describe('documentChanges', () => {
 
   it('two sources with one id are compared by position, so none is hidden', () => {
     const twice = (amount: string) => ({ funding: [source('a', '1.00'), source('a', amount)] });
-    expect(documentChanges(twice('1.00'), twice('2.00'))).toHaveLength(1);
+    expect(wordedChanges(twice('1.00'), twice('2.00'))).toHaveLength(1);
   });
 
   it('long texts are cut in the sentence and whole in the change', () => {
-    const [change] = documentChanges({ name: 'x' }, { name: 'y'.repeat(300) });
+    const [change] = wordedChanges({ name: 'x' }, { name: 'y'.repeat(300) });
     expect(change!.words.length).toBeLessThan(200);
     expect(change!.after).toBe('y'.repeat(300));
   });
