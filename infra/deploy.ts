@@ -22,8 +22,8 @@ export type Command = readonly [program: string, ...args: string[]];
 export function siteConfiguration(settings: Settings, outputs: Outputs) {
   const { identity } = settings;
   if ('issuer' in identity) {
-    const { url, clientId, scope } = identity.issuer;
-    return { issuer: url, clientId, scope };
+    const { url, clientId, scope, claims } = identity.issuer;
+    return { issuer: url, clientId, scope, claims };
   }
   const data = namesOf(settings).stack('data');
   return {

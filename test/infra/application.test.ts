@@ -100,6 +100,18 @@ describe('the site is put in place', () => {
     });
   });
 
+  it('the page learns under which names another issuer gives groups, or everybody could only read', () => {
+    const claims = { groups: 'roles', name: 'preferred_username', use: '' };
+    const url = 'https://login.example.org/tenant';
+    const issuer = { url, audience: 'tamwil', scope: 'api/use', clientId: 'abc', claims };
+    expect(siteConfiguration(parseSettings({ ...FULL, identity: { issuer } }), {})).toEqual({
+      issuer: url,
+      clientId: 'abc',
+      scope: 'api/use',
+      claims,
+    });
+  });
+
   it('a stack that was left out is named', () => {
     expect(() => outputOf(outputs, 'tamwil-prod-web', 'SiteAddress')).toThrow(
       'tamwil-prod-web gave no output "SiteAddress"',

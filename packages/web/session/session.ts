@@ -1,11 +1,7 @@
 import { signal } from '@preact/signals';
 import { navigate, SIGNED_IN_PATH } from '../shell/route.ts';
-
-/** Who is signed in at this page, as the access token names them. The API reads the token itself; this is for display. */
-export interface Person {
-  readonly name: string;
-  readonly groups: readonly string[];
-}
+import { configuration } from './configuration.ts';
+import { type Person, personIn } from './person.ts';
 
 /** `null` when nobody is signed in; the access token is kept in memory only. */
 export const person = signal<Person | null>(null);
@@ -23,7 +19,7 @@ export async function signIn(): Promise<void> {
 export async function finishSignIn(): Promise<void> {
   const { completeAuthorization } = await import('./authorization.ts');
   const { returnTo, ...tokens } = await completeAuthorization(new URL(location.href));
-  keep(tokens);
+  await keep(tokens);
   navigate(returnTo, 'replace');
 }
 
@@ -74,7 +70,7 @@ async function renewOnce(): Promise<boolean> {
   }
   try {
     const { renewAuthorization } = await import('./authorization.ts');
-    keep(await renewAuthorization(refreshToken));
+    await keep(await renewAuthorization(refreshToken));
     return true;
   } catch {
     forget();
@@ -82,25 +78,15 @@ async function renewOnce(): Promise<boolean> {
   }
 }
 
-function keep(tokens: { accessToken: string; refreshToken: string | null }): void {
+async function keep(tokens: { accessToken: string; refreshToken: string | null }): Promise<void> {
+  const { claims } = await configuration();
   accessToken = tokens.accessToken;
   if (tokens.refreshToken !== null) sessionStorage.setItem(REFRESH, tokens.refreshToken);
-  person.value = personIn(tokens.accessToken);
+  person.value = personIn(tokens.accessToken, claims);
 }
 
 function forget(): void {
   accessToken = null;
   sessionStorage.removeItem(REFRESH);
   person.value = null;
-}
-
-function personIn(token: string): Person {
-  const payload = token.split('.')[1] ?? '';
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-  const claims = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-  const groups = claims['cognito:groups'];
-  return {
-    name: String(claims['username'] ?? claims['sub'] ?? ''),
-    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
-  };
 }
