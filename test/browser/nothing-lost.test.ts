@@ -100,4 +100,49 @@ describe('somebody who signs out on a shared machine', () => {
     await page.locator('main button.primary').waitFor();
     expect(await page.locator('body').innerText()).not.toContain('Confidential');
   });
+
+  it('hands no draft of another scenario to whoever signs in next, and is asked before it goes', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Left open');
+    const address = page.url();
+    await page.locator('#money-amount').fill('87654321');
+    await page.goto(site.origin);
+    await page.locator('#list-search').waitFor();
+    const questions: string[] = [];
+    page.on('dialog', (question) => {
+      questions.push(question.message());
+      void question.accept();
+    });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('main button.primary').waitFor();
+    expect(questions).toEqual(['Sign out and give up what is not saved?']);
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('87654321');
+
+    await signInAs(page, site.origin, 'bruno');
+    await page.goto(address);
+    await page.locator('#money-amount').waitFor();
+    expect(await page.locator('#money-amount').inputValue()).not.toBe('87,654,321.00');
+    expect(await page.locator('.standing').innerText()).not.toContain('Unsaved changes');
+  });
+});
+
+describe('somebody whose session expired on a shared machine', () => {
+  it('finds the draft again, and whoever signed in meanwhile did not see it', async () => {
+    const page = await site.open({ language: 'en', width: 1280 });
+    await signInAs(page, site.origin, 'amal');
+    await createScenario(page, 'Expired');
+    const address = page.url();
+    const signInHere = async (person: string) => {
+      await page.evaluate(() => sessionStorage.removeItem('tamwil.refresh'));
+      await page.goto(address);
+      await page.locator('main button.primary').click();
+      await page.locator(`button[value="${person}"]`).click();
+      await page.locator('#money-amount').waitFor();
+      return page.locator('#money-amount').inputValue();
+    };
+    await page.locator('#money-amount').fill('31000000');
+    expect(await signInHere('bruno')).not.toBe('31,000,000.00');
+    expect(await signInHere('amal')).toBe('31,000,000.00');
+  });
 });

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { type Digits, isLanguage, LANGUAGE_CODES, LANGUAGES } from '../language/languages.ts';
 import { readIn, wording } from '../language/reader.ts';
 import { person, signOut } from '../session/session.ts';
-import { closeScenario, isUnsaved } from '../workbench/open-scenario.ts';
+import { closeScenarios } from '../workbench/open-scenario.ts';
+import { hasUnsaved } from '../workbench/unsaved-work.ts';
 
 /** Name, way home, language and digits, who is signed in. */
 export function Masthead(): VNode {
@@ -31,10 +32,10 @@ export function Masthead(): VNode {
   );
 }
 
-/** Signing out leaves nothing behind; unsaved work is given up only on purpose. */
+/** Signing out leaves nothing behind; unsaved work, on whichever scenario, is given up only on purpose. */
 function leave(): void {
-  if (isUnsaved.value && !confirm(wording.value.text('sign-in.out-question'))) return;
-  closeScenario();
+  if (hasUnsaved() && !confirm(wording.value.text('sign-in.out-question'))) return;
+  closeScenarios();
   void signOut();
 }
 

@@ -5,7 +5,7 @@ import { callApi, type Problem } from '../session/api.ts';
 import type { ScenarioSummary } from './api-shapes.ts';
 import { type Calculation, calculate } from './calculate.ts';
 import { isSame } from './is-same.ts';
-import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved-work.ts';
+import { forgetAllUnsaved, forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved-work.ts';
 
 /** A scenario as the server last had it. */
 export interface OpenScenario {
@@ -120,9 +120,9 @@ export async function refresh(): Promise<boolean> {
   return true;
 }
 
-/** Leaves nothing of the open scenario on the page or in the tab: what signing out means. */
-export function closeScenario(): void {
-  if (opened.value !== null) forgetUnsaved(opened.value.summary.id);
+/** Leaves nothing of any scenario on the page or in the tab: what signing out means. */
+export function closeScenarios(): void {
+  forgetAllUnsaved();
   opened.value = null;
   draft.value = null;
   newer.value = null;
