@@ -5,6 +5,9 @@ import { type Refusal, refuse } from './problem.ts';
 export const GROUPS = ['resource-mobilization', 'programme', 'finance', 'reader'] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** The groups that write scenarios and hand them in. */
+export const WRITERS = ['resource-mobilization', 'programme', 'finance'] as const satisfies readonly Group[];
+
 /** Who asks, as the verified token says. */
 export interface Principal {
   /** `sub` of the token: what authorship and the rule of two people rest on. */

@@ -2,6 +2,7 @@ import { getVersion, readInputs, saveRevision } from '@tamwil/store';
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
 import { shaped } from '../../http/json-body.ts';
+import { WRITERS } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse, refuseDocument } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
@@ -29,7 +30,7 @@ const recalculate = route({
   path: '/scenarios/{id}/recalculation',
   id: 'recalculateScenario',
   summary: 'Compute the inputs in force again with the present engine, as a new revision',
-  who: ['resource-mobilization', 'programme', 'finance'],
+  who: WRITERS,
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
   body: {

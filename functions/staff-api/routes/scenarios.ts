@@ -11,7 +11,7 @@ import {
 } from '@tamwil/store';
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
-import type { Principal } from '../../http/principal.ts';
+import { type Principal, WRITERS } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
@@ -34,7 +34,7 @@ const put = route({
   path: '/scenarios/{id}',
   id: 'saveScenario',
   summary: 'Create a scenario under an id you choose, or save a new revision of it',
-  who: ['resource-mobilization', 'programme', 'finance'],
+  who: WRITERS,
   pathParameters: OF_ID,
   query: NO_PARAMETERS,
   body: { ...JSON_BODY, schema: named('Save'), example: EXAMPLE },

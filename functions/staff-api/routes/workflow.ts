@@ -2,7 +2,7 @@ import { appendDeed, CLEARANCE_PARTS, type ClearancePart, type WorkflowDeed } fr
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
 import { shaped } from '../../http/json-body.ts';
-import type { Group, Principal } from '../../http/principal.ts';
+import { type Group, type Principal, WRITERS } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
 import type { Answer } from '../../http/respond.ts';
@@ -13,8 +13,6 @@ import { NO_PARAMETERS, OF_ID } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
 import { type Route, type RouteRequest, route, type Services } from '../route.ts';
 import { summaryOf } from '../shown.ts';
-
-const AUTHORS = ['resource-mobilization', 'programme', 'finance'] as const;
 
 /** Which group gives which half of a clearance. */
 const CLEARED_BY: Readonly<Record<ClearancePart, Group>> = { priorities: 'programme', funds: 'finance' };
@@ -80,7 +78,7 @@ export const WORKFLOW_ROUTES: readonly Route[] = [
     path: '/scenarios/{id}/submission',
     id: 'submitScenario',
     summary: 'Submit the present revision for clearance',
-    who: AUTHORS,
+    who: WRITERS,
     body: Reason,
     example: { reason: 'For the programme meeting of March' },
     deedOf: ({ reason }) => ({ kind: 'submission', reason }),
@@ -110,7 +108,7 @@ export const WORKFLOW_ROUTES: readonly Route[] = [
     path: '/scenarios/{id}/archive',
     id: 'archiveScenario',
     summary: 'Archive a scenario: it stays readable and takes no further change',
-    who: AUTHORS,
+    who: WRITERS,
     body: Reason,
     example: { reason: 'Superseded by the position of June' },
     deedOf: ({ reason }) => ({ kind: 'archive', reason }),
