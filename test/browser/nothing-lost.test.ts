@@ -38,6 +38,29 @@ describe('two people who save the same scenario', () => {
   });
 });
 
+describe('two people who changed the same amount', () => {
+  it('are told of it before one overwrites the other', async () => {
+    const first = await site.open({ language: 'en', width: 1280 });
+    await signInAs(first, site.origin, 'amal');
+    await createScenario(first, 'Contested');
+    const second = await site.open({ language: 'en', width: 1280 });
+    await signInAs(second, site.origin, 'bruno');
+    await second.getByRole('link', { name: 'Contested', exact: true }).click();
+    await second.locator('#money-amount').fill('150000000');
+    await first.locator('#money-amount').fill('140000000');
+    await save(first, 'A first instalment');
+    await second.locator('#save-reason').fill('A second instalment');
+    await second.locator('.save-form button[type="submit"]').click();
+    const dialog = second.locator('dialog[open]');
+    await dialog.waitFor();
+    expect(await dialog.locator('tr', { hasText: 'changed by both' }).allInnerTexts()).toEqual([
+      expect.stringContaining('140000000.00'),
+      expect.stringContaining('150000000.00'),
+    ]);
+    expect(await dialog.innerText()).toContain('One place was changed by both:');
+  });
+});
+
 describe('somebody who has not saved yet', () => {
   it('finds the typing again after a reload, and after the session has ended', async () => {
     const page = await site.open({ language: 'en', width: 1280 });
