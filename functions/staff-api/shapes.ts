@@ -103,7 +103,7 @@ export const Diff = z.strictObject({
   to: Summary,
   changes: z.array(
     z.strictObject({
-      kind: z.enum(['added', 'removed', 'changed']),
+      kind: z.enum(['added', 'removed', 'changed', 'reordered']),
       path: z.array(z.string()),
       before: z.unknown().optional(),
       after: z.unknown().optional(),

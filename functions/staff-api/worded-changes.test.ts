@@ -20,9 +20,17 @@ describe('wordedChanges', () => {
     ]);
   });
 
-  it('a source that only moved is not shown as changed', () => {
+  it('a source that only moved is not shown as changed, but that the order did is', () => {
     const [a, b] = [source('a', '1.00'), source('b', '2.00')];
-    expect(wordedChanges({ funding: [a, b] }, { funding: [b, a] })).toEqual([]);
+    expect(wordedChanges({ funding: [a, b] }, { funding: [b, a] })).toEqual([
+      {
+        kind: 'reordered',
+        path: ['funding'],
+        before: ['a', 'b'],
+        after: ['b', 'a'],
+        words: 'Funding: put into another order.',
+      },
+    ]);
   });
 
   it('a source that came or went is one change, whole', () => {

@@ -5,11 +5,9 @@ export interface WordedChange extends DocumentChange {
   readonly words: string;
 }
 
-/** Where two scenario documents differ, in words too. What entered, left or changed is told; an order alone is not. */
+/** Where two scenario documents differ, in words too. */
 export function wordedChanges(before: unknown, after: unknown): readonly WordedChange[] {
-  return documentChanges(before, after)
-    .filter(({ kind }) => kind !== 'reordered')
-    .map((change) => ({ ...change, words: sentence(change) }));
+  return documentChanges(before, after).map((change) => ({ ...change, words: sentence(change) }));
 }
 
 /** What the sections of a document are called for people. */
@@ -27,6 +25,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
 function sentence({ kind, path, before, after }: DocumentChange): string {
   const [section = 'The document', ...rest] = path;
   const place = [SECTIONS[section] ?? section, ...rest].join(', ');
+  // The order of steps is what a program says, and the order of sources settles who pays first.
+  if (kind === 'reordered') return `${place}: put into another order.`;
   if (kind === 'added') return `${place}: ${shown(after)} was added.`;
   if (kind === 'removed') return `${place}: ${shown(before)} was removed.`;
   return `${place}: ${shown(before)} became ${shown(after)}.`;

@@ -638,7 +638,7 @@ export interface Api {
       from: ScenarioSummary;
       to: ScenarioSummary;
       changes: {
-        kind: 'added' | 'removed' | 'changed';
+        kind: 'added' | 'removed' | 'changed' | 'reordered';
         path: string[];
         before?: unknown;
         after?: unknown;
