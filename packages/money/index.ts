@@ -3,6 +3,7 @@ export { controlledRounding } from './controlled-rounding.ts';
 export { CURRENCIES, isCurrency, minorDigits } from './currency.ts';
 export { Decimal, quantize } from './decimal.ts';
 export { formatAmount } from './format-amount.ts';
+export { formatCoverage } from './format-coverage.ts';
 export { formatDecimal, formatFraction, placePoint } from './format-fraction.ts';
 export {
   ceiling,

@@ -11,6 +11,7 @@ import {
   type Fraction,
   floor,
   formatAmount,
+  formatCoverage,
   formatDecimal,
   formatFraction,
   fraction,
@@ -219,6 +220,21 @@ describe('decimal texts for people and files', () => {
 
   it('places the sign and the point of small negative amounts', () => {
     expect([-1n, -99n, -100n].map((minor) => formatAmount(minor, 2))).toEqual(['-0.01', '-0.99', '-1.00']);
+  });
+
+  it('says 1 of what is complete and of nothing else, however little is missing', () => {
+    const shown = [
+      [0n, 0n],
+      [5n, 5n],
+      [9_999_999_999n, 10_000_000_000n],
+      [0n, 3n],
+    ] as const;
+    expect(shown.map(([award, cost]) => formatCoverage(award, cost))).toEqual([
+      '1.000000',
+      '1.000000',
+      '0.999999',
+      '0.000000',
+    ]);
   });
 
   it('quantizes half to even, also below zero', () => {

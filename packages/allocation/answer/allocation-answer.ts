@@ -1,4 +1,4 @@
-import { type Fraction, floor, formatAmount, formatDecimal, formatFraction, fraction, over } from '@tamwil/money';
+import { type Fraction, floor, formatAmount, formatCoverage, formatFraction } from '@tamwil/money';
 import type { Allocation, StageTrace } from '../types.ts';
 import { ENGINE_VERSION } from '../version.ts';
 
@@ -51,7 +51,7 @@ export function allocationAnswer(allocation: Allocation, { currency, digits, det
       claim: amount(claim),
       award: amount(award),
       gap: amount(claim - award),
-      coverage: coverageOf(award, claim),
+      coverage: formatCoverage(award, claim),
       ...(isExact ? { exact: formatFraction(exact) } : {}),
       reasons,
     })),
@@ -101,9 +101,4 @@ function stageAnswer(stage: StageTrace, digits: number, isExact: boolean) {
       ? {}
       : { selection: { ...stage.selection, cost: roundedDown(stage.selection.cost) } }),
   };
-}
-
-/** Share of a claim that is financed, six places rounded down: 1 only when complete. */
-function coverageOf(award: bigint, claim: bigint): string {
-  return award === claim ? '1.000000' : formatDecimal(over(fraction(award), fraction(claim)), 6, 'down');
 }

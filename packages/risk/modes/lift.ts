@@ -1,5 +1,5 @@
 import type { Funding } from '@tamwil/funding';
-import { ceiling, type Fraction, formatAmount, formatDecimal, fraction, times } from '@tamwil/money';
+import { ceiling, type Fraction, formatAmount, formatCoverage, fraction, times } from '@tamwil/money';
 import type { Line } from '@tamwil/scenario';
 import { grossOfNewMoney } from '../new-money.ts';
 import { heldScenario } from './held-scenario.ts';
@@ -137,15 +137,11 @@ function fullCosts(members: readonly Line[]): Map<string, bigint> {
   return costs;
 }
 
-function shareOf(award: bigint, cost: bigint): string {
-  return cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
-}
-
 function lapsedBelow(members: readonly Line[], goals: Goals): Infeasible | null {
   const costs = fullCosts(members);
   const units = [...goals].flatMap(([unit, goal]) => {
     const open = members.reduce((sum, line) => (line.unit === unit ? sum + line.cost : sum), 0n);
-    return open < goal ? [{ unit, reaches: shareOf(open, costs.get(unit)!), reasons: ['window-closed'] }] : [];
+    return open < goal ? [{ unit, reaches: formatCoverage(open, costs.get(unit)!), reasons: ['window-closed'] }] : [];
   });
   return units.length === 0 ? null : { code: 'lapsed', units };
 }
@@ -165,7 +161,7 @@ function infeasibleOf(
     code: because,
     units: below.map(([unit]) => ({
       unit,
-      reaches: shareOf(awards.get(unit)!, costs.get(unit)!),
+      reaches: formatCoverage(awards.get(unit)!, costs.get(unit)!),
       reasons: [
         ...new Set(
           members

@@ -6,7 +6,7 @@ import {
   type Fraction,
   floor,
   formatAmount,
-  formatDecimal,
+  formatCoverage,
   fraction,
   minus,
   ONE,
@@ -96,22 +96,20 @@ function stepAt(
     members.reduce((sum, line) => sum + amount(line), 0n);
   const awardOf = ({ id }: Line): bigint => awards.get(id) ?? 0n;
   const award = sumOf(lines, awardOf);
-  const covered = (part: bigint, whole: bigint): string =>
-    whole === 0n ? '1.000000' : formatDecimal(fraction(part, whole), 6, 'down');
   const full = sumOf(lines, (line) => line.cost + line.lapsed);
   return {
     shortfall,
     usable: text(answer.ok ? answer.value.allocation.funds : 0n),
     award: text(award),
     gap: text(cost - award),
-    coverage: covered(award, full),
+    coverage: formatCoverage(award, full),
     components: scenario.plan.components.map(({ id }) => {
       const members = lines.filter(({ component }) => component === id);
       const part = sumOf(members, awardOf);
       return {
         id,
         award: text(part),
-        coverage: covered(
+        coverage: formatCoverage(
           part,
           sumOf(members, (line) => line.cost + line.lapsed),
         ),

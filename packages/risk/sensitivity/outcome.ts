@@ -1,6 +1,6 @@
 import type { WorkMeter } from '@tamwil/allocation';
 import type { Checked } from '@tamwil/fault';
-import { formatAmount, formatDecimal, fraction } from '@tamwil/money';
+import { formatAmount, formatCoverage } from '@tamwil/money';
 import { linesOf, readScenario, runOn, type Scenario } from '@tamwil/scenario';
 
 /** What a varied scenario comes to, on the basis it measures coverage on. */
@@ -23,7 +23,7 @@ export function outcomeOf(scenario: Scenario, within?: WorkMeter): Checked<Outco
   const { claims, funds, allocated } = run.value.allocation;
   const cost = lines.reduce((sum, line) => sum + line.lapsed, claims);
   const text = (amount: bigint): string => formatAmount(amount, scenario.digits);
-  const coverage = cost === 0n ? '1.000000' : formatDecimal(fraction(allocated, cost), 6, 'down');
+  const coverage = formatCoverage(allocated, cost);
   return {
     ok: true,
     value: { cost: text(cost), usable: text(funds), award: text(allocated), gap: text(claims - allocated), coverage },

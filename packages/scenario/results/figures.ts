@@ -1,6 +1,6 @@
-import { formatAmount, formatDecimal, fraction } from '@tamwil/money';
+import { formatAmount, formatCoverage } from '@tamwil/money';
 import type { Line } from '../lines.ts';
-import type { BothBases, Coverage, Figures } from './evaluation.ts';
+import type { BothBases, Figures } from './evaluation.ts';
 
 /** Award by line id, in minor units. */
 export type Awards = ReadonlyMap<string, bigint>;
@@ -11,11 +11,6 @@ export interface AwardsOnBases {
   readonly firm: Awards | null;
 }
 
-/** Award / cost with six places, rounded down; what costs nothing is covered. */
-export function coverageOf(award: bigint, cost: bigint): Coverage {
-  return cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
-}
-
 /** Sums over some lines: award, gap and coverage of their cost. A gap is only what can still be financed. */
 export function figuresOf(lines: readonly Line[], awards: Awards, digits: number): Figures {
   const award = total(lines, ({ id }) => awards.get(id)!);
@@ -23,7 +18,7 @@ export function figuresOf(lines: readonly Line[], awards: Awards, digits: number
   return {
     award: formatAmount(award, digits),
     gap: formatAmount(open - award, digits),
-    coverage: coverageOf(award, costOf(lines)),
+    coverage: formatCoverage(award, costOf(lines)),
   };
 }
 

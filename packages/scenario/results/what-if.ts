@@ -1,9 +1,9 @@
-import { formatAmount } from '@tamwil/money';
+import { formatAmount, formatCoverage } from '@tamwil/money';
 import type { Line } from '../lines.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { WhatIfResult } from './evaluation.ts';
-import { costOf, coverageOf, total } from './figures.ts';
+import { costOf, total } from './figures.ts';
 
 /**
  * What the program would do with expected or pledged money: shown beside the firm figures, and under another name, so
@@ -23,11 +23,11 @@ export function whatIfOf(
       digits,
     ),
     award: formatAmount(award, digits),
-    plannedCoverage: coverageOf(award, costOf(lines)),
+    plannedCoverage: formatCoverage(award, costOf(lines)),
     targets: lines.map((line) => ({
       target: line.id,
       award: formatAmount(awards.get(line.id)!, digits),
-      plannedCoverage: coverageOf(awards.get(line.id)!, costOf([line])),
+      plannedCoverage: formatCoverage(awards.get(line.id)!, costOf([line])),
     })),
   };
 }

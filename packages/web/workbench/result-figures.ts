@@ -1,4 +1,4 @@
-import { formatDecimal, fraction } from '@tamwil/money';
+import { formatCoverage } from '@tamwil/money';
 import type { Plan } from '@tamwil/plan';
 import type { Evaluation, TargetResult } from '@tamwil/scenario';
 import type { Financing, FinancingRow } from '../figures/financing-table.ts';
@@ -47,7 +47,7 @@ function outputFigures(id: string, result: Evaluation): OutputFigures[] {
   const parts = financing(lines, result);
   const award = parts.inHand + parts.agreed;
   const cost = award + parts.gap + parts.lapsed;
-  const coverage = cost === 0n ? '1.000000' : formatDecimal(fraction(award, cost), 6, 'down');
+  const coverage = formatCoverage(award, cost);
   return [
     {
       id,
