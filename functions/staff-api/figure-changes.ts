@@ -1,4 +1,4 @@
-import { formatAmount, isCurrency, minorDigits, parseAmount } from '@tamwil/money';
+import { formatAmount, isCurrency, minorDigits, minorUnitsOf } from '@tamwil/money';
 import type { Evaluation } from '@tamwil/scenario';
 
 /** An amount before and after, and what lies between, in the currency of the later version. */
@@ -33,7 +33,7 @@ export function figureChanges(before: Evaluation, after: Evaluation): FigureChan
     difference: formatAmount(young - old, digits),
   });
   const totals = TOTALS.flatMap((key): [string, AmountChange][] => {
-    const [old, young] = [minorUnits(before.totals[key], digits), minorUnits(after.totals[key], digits)];
+    const [old, young] = [minorUnitsOf(before.totals[key], digits), minorUnitsOf(after.totals[key], digits)];
     return old === young ? [] : [[key, compared(old, young)]];
   });
   const awards = (by: 'component' | 'unit') => {
@@ -50,12 +50,6 @@ export function figureChanges(before: Evaluation, after: Evaluation): FigureChan
 function awardsBy(by: 'component' | 'unit', { targets }: Evaluation, digits: number): Map<string, bigint> {
   const awards = new Map<string, bigint>();
   for (const target of targets)
-    awards.set(target[by], (awards.get(target[by]) ?? 0n) + minorUnits(target.award, digits));
+    awards.set(target[by], (awards.get(target[by]) ?? 0n) + minorUnitsOf(target.award, digits));
   return awards;
-}
-
-function minorUnits(amount: string, digits: number): bigint {
-  const value = parseAmount(amount, digits);
-  if (typeof value !== 'bigint') throw new Error('A stored result holds an amount that is none');
-  return value;
 }

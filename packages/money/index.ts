@@ -26,6 +26,7 @@ export {
   ZERO,
 } from './fraction.ts';
 export { roundToTotal, splitByWeights } from './largest-remainder.ts';
+export { minorUnitsOf } from './minor-units-of.ts';
 export { type AmountFault, MOST_INTEGER_DIGITS, parseAmount } from './parse-amount.ts';
 export { parseFraction } from './parse-fraction.ts';
 export { parseRate, plainRate, type Rate } from './rate.ts';

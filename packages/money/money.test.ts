@@ -20,6 +20,7 @@ import {
   isCurrency,
   least,
   minorDigits,
+  minorUnitsOf,
   minus,
   over,
   parseAmount,
@@ -220,6 +221,17 @@ describe('decimal texts for people and files', () => {
 
   it('places the sign and the point of small negative amounts', () => {
     expect([-1n, -99n, -100n].map((minor) => formatAmount(minor, 2))).toEqual(['-0.01', '-0.99', '-1.00']);
+  });
+
+  it('reads back every amount that was written, of any length, and nothing else', () => {
+    check(
+      fc.property(fc.bigInt(), fc.constantFrom(0, 2, 3), (minor, digits) => {
+        expect(minorUnitsOf(formatAmount(minor, digits), digits)).toBe(minor);
+      }),
+    );
+    for (const text of ['1.5', '1', '1.234', '1e2', '', '1.2.3', ' 1.00', '+1.00', '0x1.00']) {
+      expect(() => minorUnitsOf(text, 2), text).toThrow(RangeError);
+    }
   });
 
   it('says 1 of what is complete and of nothing else, however little is missing', () => {

@@ -1,6 +1,5 @@
 import { isFirm, isInHand, type Source } from '@tamwil/funding';
-import { formatAmount, formatDecimal, fraction, minorDigits } from '@tamwil/money';
-import { minorUnits } from './minor-units.ts';
+import { formatAmount, formatDecimal, fraction, minorDigits, minorUnitsOf } from '@tamwil/money';
 import type { ViewContribution } from './redacted-view-schema.ts';
 import type { Shown } from './shown.ts';
 import { usableOf } from './usable-money.ts';
@@ -44,7 +43,7 @@ function modelledUse(source: Source, { scenario, evaluation }: Shown): ViewContr
   const targets = new Map(evaluation.targets.map((target) => [target.target, target]));
   const paid = evaluation.routing.flatMap(({ source: id, target, amount }) => {
     const line = id === source.id ? targets.get(target) : undefined;
-    return line === undefined ? [] : [{ line, amount: minorUnits(amount, scenario.digits) }];
+    return line === undefined ? [] : [{ line, amount: minorUnitsOf(amount, scenario.digits) }];
   });
   const by = scenario.level === 'component' || paid.some(({ line }) => line.placeholder) ? 'component' : 'output';
   const sums = new Map<string, bigint>();

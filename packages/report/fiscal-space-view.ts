@@ -1,5 +1,5 @@
 import { DEFINITIONS, READINGS, type Reading } from '@tamwil/fiscal-space';
-import { formatAmount, minorDigits } from '@tamwil/money';
+import { formatAmount, minorDigits, minorUnitsOf } from '@tamwil/money';
 import type { Evaluation } from '@tamwil/scenario';
 import type { ViewCountry } from './fiscal-space-view-schema.ts';
 
@@ -43,8 +43,7 @@ function paidBy(part: string, range: Country['range'], reading: Reading, digits:
   for (const year of range) {
     const amount = year[reading].mix?.find((paid) => paid.part === part)?.amount;
     if (amount === undefined || amount === null) return null;
-    // Written with all minor digits; a whole country's amounts may be longer than any of the plan.
-    sum += BigInt(amount.replace('.', ''));
+    sum += minorUnitsOf(amount, digits);
   }
   return formatAmount(sum, digits);
 }

@@ -1,11 +1,10 @@
 import type { Checked } from '@tamwil/fault';
-import { formatAmount, formatDecimal, fraction } from '@tamwil/money';
+import { formatAmount, formatDecimal, fraction, minorUnitsOf } from '@tamwil/money';
 import type { Evaluation, Scenario, TargetResult } from '@tamwil/scenario';
 import { contributionsOf } from './contributions.ts';
 import { REPORT_FAULTS } from './fault-codes.ts';
 import { fiscalSpaceView } from './fiscal-space-view.ts';
 import { fundingGroups } from './funding-groups.ts';
-import { minorUnits } from './minor-units.ts';
 import type { Disclaimer, Position, RedactedView, ViewOutput } from './redacted-view-schema.ts';
 import type { Shown } from './shown.ts';
 import { usableMoney } from './usable-money.ts';
@@ -85,7 +84,7 @@ function outputsOf({ scenario, evaluation }: Shown): ViewOutput[] {
     const targets = evaluation.targets.filter(({ unit }) => unit === id);
     if (targets.length === 0) return [];
     const total = (of: (target: TargetResult) => string | undefined): bigint =>
-      targets.reduce((sum, target) => sum + minorUnits(of(target) ?? '0', digits), 0n);
+      targets.reduce((sum, target) => sum + minorUnitsOf(of(target) ?? '0', digits), 0n);
     const cost = total((target) => target.cost);
     const inHand = total((target) => target.bases['in-hand']?.award);
     const firm = total((target) => target.bases.firm?.award);

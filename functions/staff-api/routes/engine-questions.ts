@@ -9,7 +9,7 @@ import {
   testProperties,
   WorkMeter,
 } from '@tamwil/allocation';
-import { formatAmount, minorDigits, parseAmount } from '@tamwil/money';
+import { formatAmount, minorDigits, minorUnitsOf } from '@tamwil/money';
 import { scenarioSchema } from '@tamwil/scenario';
 import * as z from 'zod';
 import { computation } from '../computation.ts';
@@ -68,7 +68,7 @@ const rules = computation({
     const digits = minorDigits(scenario.plan.currency);
     const sum = (amounts: readonly string[]) =>
       formatAmount(
-        amounts.reduce((total, amount) => total + minorUnits(amount, digits), 0n),
+        amounts.reduce((total, amount) => total + minorUnitsOf(amount, digits), 0n),
         digits,
       );
     const units = [...new Set(request.targets.map(({ id, unit }) => unit ?? id))];
@@ -100,11 +100,5 @@ const properties = computation({
     return { ok: true, value: propertiesAnswer(testProperties(problem), { currency, digits }) };
   },
 });
-
-function minorUnits(amount: string, digits: number): bigint {
-  const value = parseAmount(amount, digits);
-  if (typeof value !== 'bigint') throw new Error('The engine wrote an amount that is none');
-  return value;
-}
 
 export const ENGINE_QUESTION_ROUTES: readonly Route[] = [path, rules, properties];

@@ -1,6 +1,7 @@
 import type { ViewCountry, ViewRange } from '@tamwil/report';
 import type { VNode } from 'preact';
 import { inMillions } from '../figures/display-unit.ts';
+import { minorUnits } from '../figures/minor-units.ts';
 import { Bdi } from '../language/bdi.tsx';
 import type { Wording } from '../language/wording.ts';
 
@@ -143,16 +144,11 @@ function Amount({ amount, currency, wording }: FigureProps & { readonly amount: 
 function Range({ range, currency, wording }: FigureProps & { readonly range: ViewRange }): VNode {
   const known = [range.low, range.central, range.high].filter((amount) => amount !== null);
   if (known.length < 3) return <td class="figure">{wording.text('donor.not-known')}</td>;
-  const [least, , most] = known.sort((a, b) => (minorUnitsOf(a) < minorUnitsOf(b) ? -1 : 1));
+  const [least, , most] = known.sort((a, b) => (minorUnits(a, currency) < minorUnits(b, currency) ? -1 : 1));
   const [from, to] = [shown(least!, currency, wording), shown(most!, currency, wording)];
   return <td class="figure">{least === most ? from : wording.rich('donor.range', { from, to })}</td>;
 }
 
 function shown(amount: string, currency: string, wording: Wording): VNode {
-  return <Bdi>{wording.decimal(inMillions(minorUnitsOf(amount), currency))}</Bdi>;
-}
-
-/** Amounts of a view have all minor digits; those of a whole country may be longer than any amount of the plan. */
-function minorUnitsOf(amount: string): bigint {
-  return BigInt(amount.replace('.', ''));
+  return <Bdi>{wording.decimal(inMillions(minorUnits(amount, currency), currency))}</Bdi>;
 }

@@ -1,9 +1,6 @@
-import { minorDigits, parseAmount } from '@tamwil/money';
+import { minorDigits, minorUnitsOf } from '@tamwil/money';
 
-/** An amount of a result as an integer number of minor units. Results hold well-formed amounts; anything else is a defect. */
+/** An amount of a result, or its negative, as an integer number of minor units of its currency. */
 export function minorUnits(amount: string, currency: string): bigint {
-  const isNegative = amount.startsWith('-');
-  const units = parseAmount(isNegative ? amount.slice(1) : amount, minorDigits(currency));
-  if (typeof units !== 'bigint') throw new RangeError(`${JSON.stringify(amount)} is no amount: ${units}.`);
-  return isNegative ? -units : units;
+  return minorUnitsOf(amount, minorDigits(currency));
 }
