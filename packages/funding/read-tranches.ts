@@ -162,7 +162,7 @@ function readPeriod(entry: Entry, reading: Reading): Years | null {
   return null;
 }
 
-/** Regular budget money moves with the cost it pays; what is spent, or held in another currency, has its rate already. */
+/** Regular budget money moves with the cost it pays; what is in hand, or in another currency, has its rate already. */
 function hedge(
   source: SourceDocument,
   stage: Stage,
@@ -170,7 +170,7 @@ function hedge(
   terms: TrancheTerms,
   reading: Reading,
 ): Fraction {
-  const applies = source.kind === 'regular-budget' && stage !== 'spent' && terms.currency === reading.currency;
+  const applies = source.kind === 'regular-budget' && !isInHand({ stage }) && terms.currency === reading.currency;
   if (!applies || available === null || reading.hedge === undefined) return ONE;
   return reading.hedge(terms.outputs, available);
 }
