@@ -1,7 +1,8 @@
 import { minorUnits } from './cost-packages.ts';
 import type { Country } from './country.ts';
-import { type Exact, times, whole } from './exact.ts';
+import { type Exact, whole } from './exact.ts';
 import { READINGS, type Reading } from './figure.ts';
+import { amountOf } from './formulas/financing-gap.ts';
 import { EIGHT_OPTIONS } from './options/eight-options.ts';
 import type { BesideFigure, FiscalOption, OptionId, OptionPart, PartId } from './options/option.ts';
 
@@ -74,7 +75,7 @@ function cell(country: Country, part: OptionPart, share: Exact, reading: Reading
   if (exact === null) return { yield: null, counted: share.n === 0n ? 0n : null, required: 0n };
   const amount = minorUnits(exact, country.digits);
   if (amount < 0n) return { yield: 0n, counted: 0n, required: -amount };
-  const counted = share.n === share.d ? amount : minorUnits(times(exact, share), country.digits);
+  const counted = share.n === share.d ? amount : minorUnits(amountOf(share, exact), country.digits);
   return { yield: amount, counted, required: 0n };
 }
 

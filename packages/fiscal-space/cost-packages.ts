@@ -8,6 +8,7 @@ import {
   rampedTakeUp,
   replacementBenefit,
 } from './formulas/benefit-cost.ts';
+import { financingGap } from './formulas/financing-gap.ts';
 import type { Line } from './package-schema.ts';
 
 /** One guarantee in one year. Amounts in minor units; null where a figure is missing. */
@@ -58,7 +59,7 @@ function costLine(country: Country, line: Line, pointer: string, name: string, y
   );
   const cost = exact.cost === null ? null : minorUnits(exact.cost, country.digits);
   const spent = current === null ? null : minorUnits(current, country.digits);
-  const gap = cost === null || spent === null ? null : cost > spent ? cost - spent : 0n;
+  const gap = cost === null || spent === null ? null : financingGap(whole(cost), whole(spent)).n;
   return { ...exact, year, cost, current: spent, gap };
 }
 

@@ -1,9 +1,9 @@
 import type { Fraction } from '@tamwil/money';
 import { minorDigits } from '@tamwil/money';
 import type { CountryScenario } from './country-schema.ts';
-import { type Exact, minus, numberOf, over, plus, tenTo, times, whole } from './exact.ts';
+import { type Exact, numberOf, tenTo, times, whole } from './exact.ts';
 import { type Figure, type Range, type Reading, readingOf, type Series } from './figure.ts';
-import { nominalGrowth } from './formulas/growth.ts';
+import { grown, growth, nominalGrowth } from './formulas/growth.ts';
 import { type Gap, type GapCode, GapList } from './gap-list.ts';
 import type { Indexation } from './package-schema.ts';
 
@@ -81,7 +81,7 @@ export class Country {
   }
 
   /** One reading of a range. */
-  range(range: Range | undefined, pointer: string, reading: Reading, _year: number): Exact | null {
+  range(range: Range | undefined, pointer: string, reading: Reading): Exact | null {
     return range === undefined ? this.missing(pointer) : this.number(readingOf(range, reading));
   }
 
@@ -94,7 +94,7 @@ export class Country {
     indexationPointer: string,
     year: number,
   ): Exact | null {
-    const value = this.range(range, pointer, reading, year);
+    const value = this.range(range, pointer, reading);
     const index = range === undefined ? null : this.index(indexation, range.year, year, indexationPointer);
     return value === null || index === null ? null : times(value, index);
   }
@@ -166,8 +166,7 @@ export class Country {
   nominalGrowth(year: number): Exact | null {
     const values = this.scenario.profile.gdp?.values;
     const [before, now] = [values?.[String(year - 1)], values?.[String(year)]];
-    if (before !== undefined && now !== undefined && this.number(before).n !== 0n)
-      return minus(over(this.number(now), this.number(before)), ONE);
+    if (before !== undefined && now !== undefined) return growth(this.number(before), this.number(now));
     const [real, deflator] = [this.series('realGrowth', year), this.series('deflator', year)];
     return real === null || deflator === null ? null : nominalGrowth(real, deflator);
   }
@@ -182,7 +181,7 @@ export class Country {
     if (known !== undefined && known !== null) return known;
     const before = this.index(kind, from, to - 1, pointer);
     const rate = this.#indexRate(kind, to);
-    const value = before === null || rate === null ? null : times(before, plus(ONE, rate));
+    const value = before === null || rate === null ? null : grown(before, rate);
     this.#indexes.set(key, value);
     return value;
   }
@@ -195,9 +194,9 @@ export class Country {
   /** People of a year: by year, or of one year and carried forward by a growth rate. */
   people(
     series: Series | Figure | undefined,
-    growth: Series | undefined,
+    rates: Series | undefined,
     pointer: string,
-    growthPointer: string,
+    ratesPointer: string,
     year: number,
   ): Exact | null {
     if (series === undefined) return this.missing(pointer, year);
@@ -205,9 +204,9 @@ export class Country {
     if (series.year > year) return this.missing(pointer, year, 'base-year-too-late');
     let people = this.number(series.value);
     for (let next = series.year + 1; next <= year; next++) {
-      const rate = this.at(growth, growthPointer, next);
+      const rate = this.at(rates, ratesPointer, next);
       if (rate === null) return null;
-      people = times(people, plus(ONE, rate));
+      people = grown(people, rate);
     }
     return people;
   }

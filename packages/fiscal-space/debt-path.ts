@@ -1,13 +1,26 @@
 import { inReadings } from './assess-options.ts';
 import { currencyUnits } from './cost-packages.ts';
 import type { Country } from './country.ts';
-import { type Exact, minus, over, plus, times, whole } from './exact.ts';
+import { type Exact, minus } from './exact.ts';
 import type { Reading, Series } from './figure.ts';
 import type { MixYear } from './financing.ts';
-import { balanceToTarget, type DebtDecomposition, grossFinancingNeed, maturingFromAverage } from './formulas/debt.ts';
-import { realInterestGrowthDifferential } from './formulas/growth.ts';
-
-const [ZERO, ONE] = [whole(0), whole(1)];
+import {
+  balanceToTarget,
+  carriedDebt,
+  type DebtDecomposition,
+  type DebtYear,
+  debtFactor,
+  decomposedChange,
+  grossFinancingNeed,
+  linearStabilizingBalance,
+  maturingFromAverage,
+  nextDebtRatio,
+  rateWithExchange,
+  stabilizingBalance,
+} from './formulas/debt.ts';
+import { shareOf } from './formulas/financing-gap.ts';
+import { interestGrowthDifferential, realInterestGrowthDifferential } from './formulas/growth.ts';
+import { fiscalBalance } from './formulas/option-yield.ts';
 
 /** One year of a path; everything over the GDP of the year, exact. */
 export interface DebtPathYear {
@@ -18,7 +31,6 @@ export interface DebtPathYear {
   readonly parts: DebtDecomposition;
   /** Primary balance that would keep the ratio of the year before: exact, and by the linear rule. */
   readonly stabilizing: { readonly exact: Exact; readonly linear: Exact };
-  readonly interest: Exact;
   /** Interest rate with the effect of the currency, less growth: nominal and deflated by the GDP deflator. */
   readonly interestLessGrowth: { readonly nominal: Exact; readonly real: Exact | null };
   /** Null when nothing is said about maturing debt. */
@@ -34,24 +46,14 @@ export interface DebtPaths {
   readonly requiredBalance: Exact | null;
 }
 
-/** What drives one year: rates, and balance and adjustment over GDP. */
-interface Drivers {
-  readonly year: number;
-  /** GDP over that of the base year. */
-  readonly gdp: Exact;
-  readonly r: Exact;
-  /** a e: how much dearer the debt becomes by the fall of the currency. */
-  readonly exchange: Exact;
-  readonly pb: Exact;
-  readonly sf: Exact;
-}
+/** What drives one year: all of its formula but the debt of the year before. */
+type Drivers = Required<Omit<DebtYear, 'debt'>> & { readonly year: number };
 
 /**
- * Baseline and scenario paths of the debt ratio: `d1 = d0 (1 + r)(1 + a e)/(1 + g) - pb + sf`.
+ * Baseline and scenario paths of the debt ratio: `nextDebtRatio` of one year after the other.
  *
- * Debt is carried in units of the base year's GDP and divided by the year's GDP only to be shown: then only decimals are
- * multiplied and the numbers stay short. In the scenario, what is borrowed for the packages lowers the primary balance;
- * what is paid by taxes, contributions, reserves or grants is matched by its own money and leaves the debt unchanged.
+ * In the scenario, what is borrowed for the packages lowers the primary balance; what is paid by taxes, contributions,
+ * reserves or grants is matched by its own money and leaves the debt unchanged.
  */
 export function debtPaths(country: Country, mix: Readonly<Record<Reading, readonly MixYear[]>>): DebtPaths | null {
   const { debtPath, profile, lastYear } = country.scenario;
@@ -61,8 +63,8 @@ export function debtPaths(country: Country, mix: Readonly<Record<Reading, readon
     if (base === undefined) return country.missing('/profile/debt');
     const debt = country.number(base.value);
     const years = Array.from({ length: Math.max(0, lastYear - base.year) }, (_, index) => base.year + 1 + index);
-    const drivers = driversOf(country, years, base.year, false);
-    const changed = driversOf(country, years, base.year, true);
+    const drivers = driversOf(country, years, false);
+    const changed = driversOf(country, years, true);
     return {
       base: { year: base.year, debt },
       baseline: drivers === null ? null : path(country, debt, drivers),
@@ -76,7 +78,7 @@ export function debtPaths(country: Country, mix: Readonly<Record<Reading, readon
 }
 
 /** The drivers of all years, or null when one is missing; all of them are looked up, so that all gaps are named. */
-function driversOf(country: Country, years: readonly number[], baseYear: number, scenario: boolean): Drivers[] | null {
+function driversOf(country: Country, years: readonly number[], scenario: boolean): Drivers[] | null {
   const input = country.scenario.debtPath!;
   const given = <K extends 'primaryBalance' | 'stockFlow' | 'depreciation' | 'interestRate'>(key: K) => {
     const changed = scenario ? input.scenario?.[key] : undefined;
@@ -89,37 +91,31 @@ function driversOf(country: Country, years: readonly number[], baseYear: number,
     const { series, pointer } = given(key);
     return country.at(series, pointer, year);
   };
-  const all = years.map((year) => {
-    const growth = country.nominalGrowth(year);
+  const all = years.map((year): Drivers | null => {
+    const g = country.nominalGrowth(year);
     const r = read('interestRate', year);
     const sf = read('stockFlow', year);
     const pb =
       given('primaryBalance').series === undefined ? profileBalance(country, year) : read('primaryBalance', year);
     const exchange = exchangeOf(country, given('depreciation'), year);
-    return growth === null || r === null || sf === null || pb === null || exchange === null
+    return g === null || r === null || sf === null || pb === null || exchange === null
       ? null
-      : { year, growth, r, sf, pb, exchange };
+      : { year, g, r, sf, pb, ...exchange };
   });
-  const drivers: Drivers[] = [];
-  let gdp = country.index('none', baseYear, baseYear, '')!;
-  for (const year of all) {
-    if (year === null) return null;
-    gdp = times(gdp, plus(ONE, year.growth));
-    drivers.push({ ...year, gdp });
-  }
-  return drivers;
+  return all.includes(null) ? null : (all as Drivers[]);
 }
 
-/** a e. Without foreign debt the depreciation does not matter and is not asked for. */
+/** a and e. Without foreign debt the depreciation does not matter and is not asked for. */
 function exchangeOf(
   country: Country,
   depreciation: { readonly series: Series | undefined; readonly pointer: string },
   year: number,
-): Exact | null {
-  const share = country.series('foreignShare', year);
-  if (share === null || share.n === 0n) return share;
+): Required<Pick<DebtYear, 'foreignShare' | 'depreciation'>> | null {
+  const foreignShare = country.series('foreignShare', year);
+  if (foreignShare === null) return null;
+  if (foreignShare.n === 0n) return { foreignShare, depreciation: foreignShare };
   const fall = country.at(depreciation.series, depreciation.pointer, year);
-  return fall === null ? null : times(share, fall);
+  return fall === null ? null : { foreignShare, depreciation: fall };
 }
 
 /** Revenue less expenditure without interest, over GDP. */
@@ -128,7 +124,7 @@ function profileBalance(country: Country, year: number): Exact | null {
     country.series(key, year),
   );
   if (!revenue || !expenditure || !interest) return null;
-  return minus(revenue, minus(expenditure, interest));
+  return fiscalBalance(revenue, minus(expenditure, interest));
 }
 
 /** The primary balance less what is borrowed for the packages, over GDP. */
@@ -147,45 +143,34 @@ function borrow(
     }
     const gdp = country.gdp(driver.year);
     if (year.borrowed === null || gdp === null || driver.year <= baseYear) return null;
-    lowered.push({ ...driver, pb: minus(driver.pb, over(currencyUnits(year.borrowed, country.digits), gdp)) });
+    lowered.push({ ...driver, pb: minus(driver.pb, shareOf(currencyUnits(year.borrowed, country.digits), gdp)) });
   }
   return lowered;
 }
 
 function path(country: Country, debt: Exact, drivers: readonly Drivers[]): DebtPathYear[] {
-  let [level, gdpBefore] = [debt, ONE];
-  return drivers.map(({ year, gdp, r, exchange, pb, sf }) => {
-    const before = over(level, gdpBefore);
-    const interest = over(times(level, r), gdp);
-    const carried = times(level, plus(ONE, r), plus(ONE, exchange));
-    const next = plus(minus(carried, times(pb, gdp)), times(sf, gdp));
-    const parts: DebtDecomposition = {
-      interest,
-      growth: over(times(level, minus(gdpBefore, gdp)), times(gdp, gdpBefore)),
-      exchange: over(times(level, exchange, plus(ONE, r)), gdp),
-      primaryBalance: minus(ZERO, pb),
-      stockFlow: sf,
-    };
-    const effective = minus(times(plus(ONE, r), plus(ONE, exchange)), ONE);
-    const growth = minus(over(gdp, gdpBefore), ONE);
-    const carriedDebt = over(level, gdp);
+  let before = debt;
+  return drivers.map(({ year, ...driver }) => {
+    const { r, g, pb } = driver;
+    const rate = rateWithExchange(driver);
+    const carried = carriedDebt(before, g);
     const inflation = country.needing('real interest rate less growth', () => country.series('deflator', year));
-    const maturing = maturingOf(country, year, carriedDebt);
+    const maturing = maturingOf(country, year, carried);
+    const oneYear = { ...driver, debt: before };
     const result: DebtPathYear = {
       year,
       before,
-      debt: over(next, gdp),
+      debt: nextDebtRatio(oneYear),
       primaryBalance: pb,
-      parts,
-      stabilizing: { exact: minus(over(carried, gdp), before), linear: times(before, minus(effective, growth)) },
-      interest,
+      parts: decomposedChange(oneYear),
+      stabilizing: { exact: stabilizingBalance(before, rate, g), linear: linearStabilizingBalance(before, rate, g) },
       interestLessGrowth: {
-        nominal: minus(effective, growth),
-        real: inflation === null ? null : realInterestGrowthDifferential(effective, growth, inflation),
+        nominal: interestGrowthDifferential(rate, g),
+        real: inflation === null ? null : realInterestGrowthDifferential(rate, g, inflation),
       },
-      grossFinancingNeed: maturing === null ? null : grossFinancingNeed({ debt: carriedDebt, r, pb, maturing }),
+      grossFinancingNeed: maturing === null ? null : grossFinancingNeed({ debt: carried, r, pb, maturing }),
     };
-    [level, gdpBefore] = [next, gdp];
+    before = result.debt;
     return result;
   });
 }
@@ -201,13 +186,8 @@ function maturingOf(country: Country, year: number, debt: Exact): Exact | null {
 function required(country: Country, debt: Exact, drivers: readonly Drivers[]): Exact | null {
   const target = country.scenario.debtPath?.target;
   if (target === undefined) return null;
-  let before = ONE;
   const years = drivers
     .filter(({ year }) => year <= target.year)
-    .map(({ gdp, r, exchange, sf }) => {
-      const q = over(times(plus(ONE, r), plus(ONE, exchange), before), gdp);
-      before = gdp;
-      return { q, sf };
-    });
+    .map((driver) => ({ q: debtFactor(driver), sf: driver.sf }));
   return years.length === 0 ? null : balanceToTarget(debt, country.number(target.ratio.value), years);
 }

@@ -2,7 +2,9 @@ import { fraction, splitByWeights } from '@tamwil/money';
 import { type AssessedPart, inReadings } from './assess-options.ts';
 import type { CostedPackage } from './cost-packages.ts';
 import type { Country } from './country.ts';
+import { whole } from './exact.ts';
 import type { Reading } from './figure.ts';
+import { residualGap } from './formulas/option-yield.ts';
 import type { PartId } from './options/option.ts';
 
 /** What the packages cost, what is spent and what is missing in one year, in minor units. */
@@ -72,8 +74,9 @@ export function financing(
       const space = { year, total: addKnown(amounts), flows: ofKind('flow'), stocks: ofKind('stock') };
       const { total } = space;
       if (total === null || gap === null) return { ...space, financed: null, residual: null, unused: null };
-      const financed = total < gap ? total : gap;
-      return { ...space, financed, residual: gap - financed, unused: total - financed };
+      const residual = residualGap(whole(gap), whole(total)).n;
+      const financed = gap - residual;
+      return { ...space, financed, residual, unused: total - financed };
     }),
   );
 }

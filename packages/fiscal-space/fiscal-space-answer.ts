@@ -1,9 +1,10 @@
 import type { Checked } from '@tamwil/fault';
+import { currencyUnits } from './cost-packages.ts';
 import { DEFINITIONS } from './country-schema.ts';
 import { type CountryResult, evaluateCountry } from './evaluate-country.ts';
-import { over } from './exact.ts';
 import { READINGS, type Reading } from './figure.ts';
 import { perHead } from './formulas/benefit-cost.ts';
+import { amountOf, shareOf } from './formulas/financing-gap.ts';
 import { EIGHT_OPTIONS } from './options/eight-options.ts';
 import { readCountryScenario } from './read-country-scenario.ts';
 import { warningsOf } from './warnings.ts';
@@ -92,12 +93,12 @@ function writtenPackages({ country, packages }: CountryResult) {
           benefitToGdpPerHead:
             benefit === null || gdpPerHead === null || gdpPerHead.n === 0n
               ? null
-              : writtenRatio(over(benefit, gdpPerHead)),
+              : writtenRatio(shareOf(benefit, gdpPerHead)),
           cost: writtenAmount(cost, digits),
           costPerBeneficiary:
             cost === null || beneficiaries === null || beneficiaries.n === 0n
               ? null
-              : writtenNumber(perHead({ n: cost, d: 10n ** BigInt(digits) }, beneficiaries), digits),
+              : writtenNumber(perHead(currencyUnits(cost, digits), beneficiaries), digits),
           current: writtenAmount(current, digits),
           gap: writtenAmount(gap, digits),
         };
@@ -114,7 +115,7 @@ function writtenNeed({ country, need }: CountryResult) {
       const [revenue, expenditure, socialProtection] = (['revenue', 'expenditure', 'socialProtection'] as const).map(
         (key) => {
           const share = country.series(key, year);
-          return share === null || gdp === null ? null : { n: share.n * gdp.n, d: share.d * gdp.d };
+          return share === null || gdp === null ? null : amountOf(share, gdp);
         },
       );
       const shares = (amount: bigint | null) => ({
@@ -134,7 +135,7 @@ function writtenNeed({ country, need }: CountryResult) {
         costPerHead:
           cost === null || population === null || population.n === 0n
             ? null
-            : writtenNumber(perHead({ n: cost, d: 10n ** BigInt(digits) }, population), digits),
+            : writtenNumber(perHead(currencyUnits(cost, digits), population), digits),
       };
     }),
   );

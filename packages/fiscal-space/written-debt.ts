@@ -1,8 +1,8 @@
 import { compare } from '@tamwil/money';
 import type { Country } from './country.ts';
 import type { DebtPaths, DebtPathYear } from './debt-path.ts';
-import { type Exact, minus } from './exact.ts';
-import { sustainabilityGap } from './formulas/debt.ts';
+import type { Exact } from './exact.ts';
+import { overallBalance, sustainabilityGap } from './formulas/debt.ts';
 import { placedRatio, ratioDigits, writtenParts, writtenRatio } from './written.ts';
 
 /** The debt paths as they go out: shares of the GDP of the year; the parts of a change add up to it as written. */
@@ -49,7 +49,7 @@ function writtenYear(year: DebtPathYear, mark: { readonly debt: Exact | null; re
       stockFlow: written[4]!,
     },
     primaryBalance: writtenRatio(year.primaryBalance),
-    overallBalance: writtenRatio(minus(year.primaryBalance, year.interest)),
+    overallBalance: writtenRatio(overallBalance(year.primaryBalance, year.parts.interest)),
     stabilizingBalance: {
       exact: writtenRatio(year.stabilizing.exact),
       linear: writtenRatio(year.stabilizing.linear),

@@ -1,6 +1,7 @@
 import { formatAmount, placePoint, roundHalfEven } from '@tamwil/money';
 import { currencyUnits } from './cost-packages.ts';
-import { type Exact, over, tenTo } from './exact.ts';
+import { type Exact, tenTo } from './exact.ts';
+import { shareOf } from './formulas/financing-gap.ts';
 
 /** Places of a share, rate or ratio in an answer: a share of GDP of 0.004 per cent still has four digits. */
 export const RATIO_PLACES = 8;
@@ -22,7 +23,7 @@ export function writtenRatio(value: Exact | null): string | null {
 
 /** An amount over a whole, as a ratio; null when one is missing or the whole is zero. */
 export function writtenShare(amount: bigint | null, of: Exact | null, digits: number): string | null {
-  return amount === null || of === null || of.n === 0n ? null : writtenRatio(over(currencyUnits(amount, digits), of));
+  return amount === null || of === null || of.n === 0n ? null : writtenRatio(shareOf(currencyUnits(amount, digits), of));
 }
 
 /**

@@ -1,4 +1,6 @@
-import { type Exact, over, plus, times, whole } from '../exact.ts';
+import { type Exact, minus, over, plus, times, whole } from '../exact.ts';
+import { evenPart } from './exchange.ts';
+import { amountOf } from './financing-gap.ts';
 
 const ONE = whole(1);
 
@@ -44,12 +46,12 @@ export function annualBenefit(amount: Exact, payments: Exact): Exact {
 
 /** Benefit as a share of a reference, such as two thirds of the minimum wage or the whole poverty line. */
 export function replacementBenefit(reference: Exact, share: Exact): Exact {
-  return times(reference, share);
+  return amountOf(share, reference);
 }
 
 /** A week of a monthly amount by the convention of four weeks a month; a year then has 48 weeks, not 52. */
 export function weekOfMonth(month: Exact): Exact {
-  return over(month, whole(4));
+  return evenPart(month, 4);
 }
 
 /** Average amount a head: a total over the people who get it. No people is a RangeError. */
@@ -60,5 +62,5 @@ export function perHead(total: Exact, people: Exact): Exact {
 /** Take-up that rises evenly from one share to another over so many years; `elapsed` counts from 0. */
 export function rampedTakeUp(from: Exact, to: Exact, years: number, elapsed: number): Exact {
   if (elapsed >= years) return to;
-  return plus(from, times(plus(to, { n: -from.n, d: from.d }), { n: BigInt(elapsed), d: BigInt(years) }));
+  return plus(from, times(minus(to, from), { n: BigInt(elapsed), d: BigInt(years) }));
 }

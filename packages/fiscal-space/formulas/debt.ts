@@ -1,4 +1,6 @@
 import { type Exact, minus, over, plus, times, whole } from '../exact.ts';
+import { grown, interestGrowthDifferential } from './growth.ts';
+import { fiscalBalance } from './option-yield.ts';
 
 const ONE = whole(1);
 const ZERO = whole(0);
@@ -11,8 +13,12 @@ export function nextDebt(of: {
   readonly primaryExpenditure: Exact;
   readonly stockFlow?: Exact;
 }): Exact {
-  const primaryBalance = minus(of.revenue, of.primaryExpenditure);
-  return plus(minus(times(of.debt, plus(ONE, of.r)), primaryBalance), of.stockFlow ?? ZERO);
+  return debtAfter(of.debt, of.r, fiscalBalance(of.revenue, of.primaryExpenditure), of.stockFlow ?? ZERO);
+}
+
+/** `d (1 + r) - pb + sf`: one year, in amounts or over the same GDP. */
+function debtAfter(debt: Exact, r: Exact, pb: Exact, sf: Exact): Exact {
+  return plus(minus(times(debt, plus(ONE, r)), pb), sf);
 }
 
 /** One year of the debt ratio: nominal interest and growth, the primary balance and the stock-flow adjustment. */
@@ -21,7 +27,7 @@ export interface DebtYear {
   readonly debt: Exact;
   /** Effective nominal interest rate. */
   readonly r: Exact;
-  /** Nominal growth of GDP. */
+  /** Nominal growth of GDP; -1 is a RangeError, because nothing is left to divide by. */
   readonly g: Exact;
   /** Primary balance over GDP, positive for a surplus. */
   readonly pb: Exact;
@@ -33,9 +39,20 @@ export interface DebtYear {
   readonly depreciation?: Exact;
 }
 
-/** `(1 + a e)`: how the fall of the currency lifts the debt. */
-function exchangeFactor({ foreignShare = ZERO, depreciation = ZERO }: DebtYear): Exact {
-  return plus(ONE, times(foreignShare, depreciation));
+/** Interest rate with what the fall of the currency adds to foreign debt: `(1 + r)(1 + a e) - 1`. */
+export function rateWithExchange(year: Pick<DebtYear, 'r' | 'foreignShare' | 'depreciation'>): Exact {
+  const { r, foreignShare = ZERO, depreciation = ZERO } = year;
+  return minus(times(plus(ONE, r), plus(ONE, times(foreignShare, depreciation))), ONE);
+}
+
+/** Debt of the year before over this year's GDP: `d0/(1 + g)`. */
+export function carriedDebt(debt: Exact, g: Exact): Exact {
+  return over(debt, plus(ONE, g));
+}
+
+/** What a year multiplies a debt ratio by before balance and adjustment: `q = (1 + r)(1 + a e)/(1 + g)`. */
+export function debtFactor(year: Omit<DebtYear, 'debt' | 'pb' | 'sf'>): Exact {
+  return over(plus(ONE, rateWithExchange(year)), plus(ONE, year.g));
 }
 
 /**
@@ -43,8 +60,7 @@ function exchangeFactor({ foreignShare = ZERO, depreciation = ZERO }: DebtYear):
  * Sources: Escolano, IMF TNM 10/02; Cabinet Office of Japan, White Paper 2006; the exchange term as in the IMF's template.
  */
 export function nextDebtRatio(year: DebtYear): Exact {
-  const carried = over(times(year.debt, plus(ONE, year.r), exchangeFactor(year)), plus(ONE, year.g));
-  return plus(minus(carried, year.pb), year.sf ?? ZERO);
+  return debtAfter(carriedDebt(year.debt, year.g), rateWithExchange(year), year.pb, year.sf ?? ZERO);
 }
 
 export interface DebtDecomposition {
@@ -62,10 +78,10 @@ export interface DebtDecomposition {
 
 /** What changed the debt ratio in a year; the five parts add up to `d1 - d0` exactly. */
 export function decomposedChange(year: DebtYear): DebtDecomposition {
-  const base = over(year.debt, plus(ONE, year.g));
+  const base = carriedDebt(year.debt, year.g);
   const { foreignShare = ZERO, depreciation = ZERO, sf = ZERO } = year;
   return {
-    interest: times(year.r, base),
+    interest: interestBill(base, year.r),
     growth: minus(ZERO, times(year.g, base)),
     exchange: times(foreignShare, depreciation, plus(ONE, year.r), base),
     primaryBalance: minus(ZERO, year.pb),
@@ -82,12 +98,12 @@ export function constantDebtPath(year: DebtYear, years: number): Exact[] {
 
 /** Primary balance that keeps the debt ratio where it is, exact: `d (r - g)/(1 + g)`. */
 export function stabilizingBalance(debt: Exact, r: Exact, g: Exact): Exact {
-  return over(times(debt, minus(r, g)), plus(ONE, g));
+  return linearStabilizingBalance(carriedDebt(debt, g), r, g);
 }
 
 /** The same by the linear rule of thumb: `d (r - g)`. Always shown with this label; at 90 %, 4 %, 3 %: 0.900 % against 0.874 %. */
 export function linearStabilizingBalance(debt: Exact, r: Exact, g: Exact): Exact {
-  return times(debt, minus(r, g));
+  return times(debt, interestGrowthDifferential(r, g));
 }
 
 /** Primary balance less the one that stabilizes the debt ratio: negative when the ratio rises (World Bank, WPS 8157). */
@@ -108,6 +124,7 @@ export function overallBalance(pb: Exact, interest: Exact): Exact {
 /**
  * The constant primary balance that takes the debt ratio to a target in so many years:
  * `pb = (q^T d0 - dT)(q - 1)/(q^T - 1)`, q = (1 + r)/(1 + g); in the limit r = g, `(d0 - dT)/T`.
+ * At least one year; none is a RangeError, as is a growth of -1.
  */
 export function requiredBalance(of: {
   readonly debt: Exact;
@@ -116,17 +133,13 @@ export function requiredBalance(of: {
   readonly g: Exact;
   readonly years: number;
 }): Exact {
-  const q = over(plus(ONE, of.r), plus(ONE, of.g));
-  return balanceToTarget(
-    of.debt,
-    of.target,
-    Array.from({ length: of.years }, () => ({ q, sf: ZERO })),
-  );
+  const year = { q: debtFactor(of), sf: ZERO };
+  return balanceToTarget(of.debt, of.target, Array<typeof year>(of.years).fill(year));
 }
 
 /**
  * The same for years that differ: pb from `d_T = d0 prod q - sum (pb - sf_t) prod of the later q`. With one q in every
- * year the sum is `(q^T - 1)/(q - 1)`, and T when q is one, so the limit needs no case of its own.
+ * year the sum is `(q^T - 1)/(q - 1)`, and T when q is one, so the limit needs no case of its own. No year is a RangeError.
  */
 export function balanceToTarget(
   debt: Exact,
@@ -142,12 +155,12 @@ export function balanceToTarget(
   return over(minus(carried, target), weight);
 }
 
-/** The debt ratio at which an overall deficit (share of GDP) settles, exact: `def (1 + g)/g`. */
+/** The debt ratio at which an overall deficit (share of GDP) settles, exact: `def (1 + g)/g`. No growth is a RangeError. */
 export function steadyStateDebt(deficit: Exact, g: Exact): Exact {
-  return over(times(deficit, plus(ONE, g)), g);
+  return linearSteadyStateDebt(grown(deficit, g), g);
 }
 
-/** The same by the linear rule of thumb, `def/g`: 3 % and 5 % go with 60 %. */
+/** The same by the linear rule of thumb, `def/g`: 3 % and 5 % go with 60 %. No growth is a RangeError. */
 export function linearSteadyStateDebt(deficit: Exact, g: Exact): Exact {
   return over(deficit, g);
 }
@@ -162,7 +175,7 @@ export function grossFinancingNeed(of: {
   return plus(minus(interestBill(of.debt, of.r), of.pb), of.maturing);
 }
 
-/** Maturing debt as a first cut, from the average maturity in years: `d / m`. */
+/** Maturing debt as a first cut, from the average maturity in years: `d / m`. A maturity of 0 is a RangeError. */
 export function maturingFromAverage(debt: Exact, averageMaturity: Exact): Exact {
   return over(debt, averageMaturity);
 }

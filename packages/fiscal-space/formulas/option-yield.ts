@@ -1,4 +1,5 @@
 import { type Exact, minus, over, plus, positive, times, whole } from '../exact.ts';
+import { amountOf, financingGap } from './financing-gap.ts';
 
 /** Contributions of new workers: `dN w c k` (workers, mean insurable earnings, total rate, compliance). */
 export function contributionRevenue(of: {
@@ -17,10 +18,10 @@ export function illicitFlowRevenue(outflow: Exact, recoverable: Exact, taxRate: 
 
 /** Money moved from other expenditure: the sum of item x share moved. */
 export function reallocatedExpenditure(items: readonly { readonly amount: Exact; readonly share: Exact }[]): Exact {
-  return items.reduce((sum, { amount, share }) => plus(sum, times(amount, share)), whole(0));
+  return items.reduce((sum, { amount, share }) => plus(sum, amountOf(share, amount)), whole(0));
 }
 
-/** Months of imports that reserves pay for: `reserves / (imports / 12)`. */
+/** Months of imports that reserves pay for: `reserves / (imports / 12)`. No imports is a RangeError. */
 export function importCover(reserves: Exact, imports: Exact): Exact {
   return over(times(reserves, whole(12)), imports);
 }
@@ -37,15 +38,18 @@ export function excessFiscalReserves(reserves: Exact, floor: Exact): Exact {
 
 /** Yearly saving of a restructuring: `debt x (old rate - new rate)`, for the remaining life of the debt. */
 export function restructuringSaving(debt: Exact, oldRate: Exact, newRate: Exact): Exact {
-  return times(debt, minus(oldRate, newRate));
+  return amountOf(minus(oldRate, newRate), debt);
 }
 
 /** Borrowing room, a stock: `(ceiling - debt ratio) x GDP`; negative when the ceiling is passed. */
 export function borrowingRoom(ceiling: Exact, debtRatio: Exact, gdp: Exact): Exact {
-  return times(minus(ceiling, debtRatio), gdp);
+  return amountOf(minus(ceiling, debtRatio), gdp);
 }
 
-/** Fiscal balance over GDP: revenue less expenditure, negative for a deficit. */
+/**
+ * Fiscal balance, in amounts or over GDP: revenue less expenditure, negative for a deficit. It is the overall balance, or
+ * the primary one when the expenditure is without interest.
+ */
 export function fiscalBalance(revenue: Exact, expenditure: Exact): Exact {
   return minus(revenue, expenditure);
 }
@@ -60,7 +64,7 @@ export function deficitRoom(ceiling: Exact, balance: Exact): Exact {
 
 /** What stays open when room is set against a package: never below zero. */
 export function residualGap(cost: Exact, room: Exact): Exact {
-  return positive(minus(cost, room));
+  return financingGap(cost, room);
 }
 
 /**
@@ -68,7 +72,7 @@ export function residualGap(cost: Exact, room: Exact): Exact {
  * only, never a yield of a recipient.
  */
 export function donorDistance(gni: Exact, actual: Exact, target: Exact): Exact {
-  return times(minus(target, actual), gni);
+  return amountOf(minus(target, actual), gni);
 }
 
 /** How much of a flow is reached in a year of its ramp: `elapsed` counts from 0 in the first year. */

@@ -1,4 +1,6 @@
-import { type Exact, over, plus, times, whole } from '../exact.ts';
+import { type Exact, over, plus, whole } from '../exact.ts';
+import { evenPart } from './exchange.ts';
+import { compounded } from './growth.ts';
 
 const ONE = whole(1);
 
@@ -7,7 +9,7 @@ export type Timing = 'start' | 'end';
 
 /**
  * Present value of flows one period apart: `sum cf_t / (1 + i)^t`, t from 0 (`start`) or from 1 (`end`).
- * Exact; i is the rate of one period (see `periodRate`).
+ * Exact; i is the rate of one period (see `periodRate`); -1 is a RangeError.
  *
  * @example
  * ```ts
@@ -27,6 +29,7 @@ export function presentValue(flows: readonly Exact[], rate: Exact, timing: Timin
 /**
  * Present value with a rate for each period, as for the long-term rates of the United Kingdom's Treasury (3.5 % to year
  * 30, then 3.0 % and lower). Worked backwards, so that each flow is discounted by the rates of all periods before it.
+ * Another number of rates than of flows, and a rate of -1, is a RangeError.
  */
 export function presentValueAtRates(flows: readonly Exact[], rates: readonly Exact[], timing: Timing): Exact {
   if (rates.length !== flows.length) throw new RangeError('Every flow has a rate.');
@@ -38,14 +41,12 @@ export function presentValueAtRates(flows: readonly Exact[], rates: readonly Exa
   return value;
 }
 
-/** A discount factor `1 / (1 + i)^t`. */
+/** A discount factor `1 / (1 + i)^t`. A rate of -1 is a RangeError. */
 export function discountFactor(rate: Exact, periods: number): Exact {
-  const factor = plus(ONE, rate);
-  return { n: factor.d ** BigInt(periods), d: factor.n ** BigInt(periods) };
+  return over(ONE, compounded(ONE, rate, periods));
 }
 
-/** A flow of so much, evenly over so many periods. */
+/** A flow of so much, evenly over so many periods; none is a RangeError. */
 export function evenFlows(total: Exact, periods: number): Exact[] {
-  const each = times(total, { n: 1n, d: BigInt(periods) });
-  return Array.from({ length: periods }, () => each);
+  return Array<Exact>(periods).fill(evenPart(total, periods));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { plus, times } from '../exact.ts';
+import { plus } from '../exact.ts';
 import { type Reading, rangeSchema } from '../figure.ts';
+import { amountOf } from '../formulas/financing-gap.ts';
 import { contributionRevenue } from '../formulas/option-yield.ts';
 import { indexationSchema } from '../package-schema.ts';
 import { OPTION_KEYS, RAMP } from './common-keys.ts';
@@ -34,7 +35,7 @@ export const contributions = fiscalOption({
     const at = (key: string) => `${pointer}/${key}`;
     const full = (reading: Reading, year: number) => {
       const read = (key: 'newWorkers' | 'rate' | 'compliance' | 'presentWorkers' | 'rateIncrease') =>
-        country.range(input[key], at(key), reading, year);
+        country.range(input[key], at(key), reading);
       const earnings = country.indexedRange(
         input.earnings,
         at('earnings'),
@@ -64,7 +65,7 @@ export const contributions = fiscalOption({
             code: 'new-contributors',
             kind: 'count',
             valueOf: (reading, year) =>
-              onRamp(input, year, () => country.range(input.newWorkers, at('newWorkers'), reading, year)),
+              onRamp(input, year, () => country.range(input.newWorkers, at('newWorkers'), reading)),
           },
           ...(input.entitlementShare === undefined
             ? []
@@ -74,8 +75,8 @@ export const contributions = fiscalOption({
                   kind: 'amount' as const,
                   valueOf: (reading: Reading, year: number) => {
                     const revenue = yieldOf(reading, year);
-                    const share = country.range(input.entitlementShare, at('entitlementShare'), reading, year);
-                    return revenue === null || share === null ? null : times(revenue, share);
+                    const share = country.range(input.entitlementShare, at('entitlementShare'), reading);
+                    return revenue === null || share === null ? null : amountOf(share, revenue);
                   },
                 },
               ]),

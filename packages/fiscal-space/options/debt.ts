@@ -45,8 +45,8 @@ export const debt = fiscalOption({
           if (year < life.firstYear || year > endOf(life)) return { n: 0n, d: 1n };
           const at = (key: string) => `${pointer}/restructuring/${key}`;
           const amount = country.aggregateRange(restructuring.amount, at('amount'), reading, 'none', pointer, year);
-          const oldRate = country.range(restructuring.oldRate, at('oldRate'), reading, year);
-          const newRate = country.range(restructuring.newRate, at('newRate'), reading, year);
+          const oldRate = country.range(restructuring.oldRate, at('oldRate'), reading);
+          const newRate = country.range(restructuring.newRate, at('newRate'), reading);
           if (amount === null || oldRate === null || newRate === null) return null;
           return restructuringSaving(amount, oldRate, newRate);
         },
@@ -59,7 +59,7 @@ export const debt = fiscalOption({
         borrowed: true,
         endYear: endOf(room),
         yieldOf: (reading, year) => {
-          const ceiling = country.range(room.ceiling, `${pointer}/room/ceiling`, reading, year);
+          const ceiling = country.range(room.ceiling, `${pointer}/room/ceiling`, reading);
           const base = country.debtBase(year);
           const stock = ceiling === null || base === null ? null : borrowingRoom(ceiling, base.ratio, base.gdp);
           return partOfStock(stock, room, year);

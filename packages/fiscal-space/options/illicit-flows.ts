@@ -40,8 +40,8 @@ export const illicitFlows = fiscalOption({
               at('indexation'),
               year,
             );
-            const recoverable = country.range(input.recoverable, at('recoverable'), reading, year);
-            const taxRate = country.range(input.taxRate, at('taxRate'), reading, year);
+            const recoverable = country.range(input.recoverable, at('recoverable'), reading);
+            const taxRate = country.range(input.taxRate, at('taxRate'), reading);
             if (outflow === null || recoverable === null || taxRate === null) return null;
             return illicitFlowRevenue(outflow, recoverable, taxRate);
           }),

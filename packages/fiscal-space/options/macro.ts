@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { times } from '../exact.ts';
 import { rangeSchema, yearSchema } from '../figure.ts';
+import { amountOf } from '../formulas/financing-gap.ts';
 import { deficitRoom, fiscalBalance } from '../formulas/option-yield.ts';
 import { OPTION_KEYS } from './common-keys.ts';
 import { fiscalOption } from './option.ts';
@@ -27,12 +27,12 @@ export const macro = fiscalOption({
         endYear: null,
         yieldOf: (reading, year) => {
           if (year < input.firstYear) return { n: 0n, d: 1n };
-          const ceiling = country.range(input.deficitCeiling, `${pointer}/deficitCeiling`, reading, year);
+          const ceiling = country.range(input.deficitCeiling, `${pointer}/deficitCeiling`, reading);
           const revenue = country.series('revenue', year);
           const expenditure = country.series('expenditure', year);
           const gdp = country.gdp(year);
           if (ceiling === null || revenue === null || expenditure === null || gdp === null) return null;
-          return times(deficitRoom(ceiling, fiscalBalance(revenue, expenditure)), gdp);
+          return amountOf(deficitRoom(ceiling, fiscalBalance(revenue, expenditure)), gdp);
         },
       },
     ];

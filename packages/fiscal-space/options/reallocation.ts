@@ -36,7 +36,7 @@ export const reallocation = fiscalOption({
               const { figure, pointer: place } = country.expenditureItem(item);
               return {
                 amount: country.aggregateRange(figure, place, reading, input.indexation, `${pointer}/indexation`, year),
-                share: country.range(share, `${pointer}/items/${index}/share`, reading, year),
+                share: country.range(share, `${pointer}/items/${index}/share`, reading),
               };
             });
             const known = moved.filter(

@@ -31,7 +31,7 @@ export const reserves = fiscalOption({
         yieldOf: (reading, year) => {
           const held = country.aggregate('reserves', year);
           const imports = country.aggregate('imports', year);
-          const months = country.range(foreign.months, `${pointer}/foreign/months`, reading, year);
+          const months = country.range(foreign.months, `${pointer}/foreign/months`, reading);
           const stock =
             held === null || imports === null || months === null ? null : excessForeignReserves(held, imports, months);
           return partOfStock(stock, foreign, year);

@@ -1,4 +1,5 @@
 import { type Exact, times } from '../exact.ts';
+import { evenPart } from '../formulas/exchange.ts';
 import { rampShare } from '../formulas/option-yield.ts';
 
 /** The year in which a stock that is spread evenly has been used up. */
@@ -13,7 +14,7 @@ export function partOfStock(
   year: number,
 ): Exact | null {
   if (year < spread.firstYear || year > endOf(spread)) return { n: 0n, d: 1n };
-  return stock === null ? null : times(stock, { n: 1n, d: BigInt(spread.years) });
+  return stock === null ? null : evenPart(stock, spread.years);
 }
 
 /** A flow on its ramp; nothing is looked up before it starts. */

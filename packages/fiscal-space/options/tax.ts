@@ -40,8 +40,8 @@ export const tax = fiscalOption({
         endYear: null,
         yieldOf: (reading, year) =>
           onRamp(target, year, () => {
-            const ratio = country.range(target.ratio, `${pointer}/target/ratio`, reading, year);
-            const actual = country.range(target.actual, `${pointer}/target/actual`, reading, year);
+            const ratio = country.range(target.ratio, `${pointer}/target/ratio`, reading);
+            const actual = country.range(target.actual, `${pointer}/target/actual`, reading);
             const gdp = country.gdp(year);
             return ratio === null || actual === null || gdp === null ? null : revenueFromTaxRatio(ratio, actual, gdp);
           }),
@@ -54,7 +54,7 @@ export const tax = fiscalOption({
         endYear: null,
         yieldOf: (reading, year) => {
           if (year < buoyancy.firstYear) return { n: 0n, d: 1n };
-          const b = country.range(buoyancy.buoyancy, `${pointer}/buoyancy/buoyancy`, reading, year);
+          const b = country.range(buoyancy.buoyancy, `${pointer}/buoyancy/buoyancy`, reading);
           const at = `${pointer}/buoyancy/revenue`;
           // Real revenue of the year before the first, at that year's prices, then the extra real growth since.
           const before = country.aggregateRange(
