@@ -12,6 +12,9 @@ export function alikeTargets({ targets, sources, program }: Problem): string[][]
   const paired = new Set(
     program.stages.flatMap((stage) => [...(stage.requires ?? []), ...(stage.excludes ?? [])].flat()),
   );
+  const speaksOfGroups =
+    program.stages.some(({ by, to }) => by !== undefined || (typeof to === 'object' && !Array.isArray(to))) ||
+    targets.some(({ group }) => group !== undefined && ceilings.has(group));
   const reaches = sources.map(({ for: reach }) => (reach === '*' ? reach : new Set(reach)));
   const { release = [], protected: kept = [] } = program.minimumViable ?? {};
   const stages = program.stages.map((stage) => ({
@@ -23,7 +26,7 @@ export function alikeTargets({ targets, sources, program }: Problem): string[][]
   for (const { id, unit = id, group, fields } of targets) {
     if (unit !== id || cellsOf.get(unit) !== 1 || ceilings.has(id) || paired.has(id)) continue;
     const treatment = JSON.stringify([
-      group ?? null,
+      speaksOfGroups ? (group ?? null) : null,
       Object.keys(fields ?? {}).sort((a, b) => (a < b ? -1 : 1)),
       reaches.map((reach) => reach === '*' || reach.has(id)),
       release.includes(id),

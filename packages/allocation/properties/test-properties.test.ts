@@ -48,6 +48,19 @@ describe("properties of the user's own program", () => {
     ]);
   });
 
+  it('a failing of a rule is found though every target stands in a group of its own that the program never asks for', () => {
+    const alone = targets.map((target) => ({ ...target, group: `only ${target.id}` }));
+    const failsOf = (stage: Omit<Stage, 'id'>) => verdict({ ...oneStage(stage), targets: alone }).fails;
+    expect(failsOf({ share: 'priority' })).toEqual(['order-preserving', 'no-advantageous-merging', 'equal-treatment']);
+    expect(failsOf({ share: 'equal-awards' })).toEqual(['no-advantageous-splitting']);
+    // Where groups count, each is treated by itself, and nobody is anybody's like.
+    const byGroup = verdict({
+      ...oneStage({ share: 'priority', by: 'group', within: 'proportional' }),
+      targets: alone,
+    });
+    expect(byGroup.fails).not.toContain('equal-treatment');
+  });
+
   it('a user who sets a guard is shown that more money can hurt', () => {
     const guarded = program([
       { id: 'minimum', share: 'equal-awards', upTo: { field: 'minimum' }, minFundingRatio: '1/2' },
