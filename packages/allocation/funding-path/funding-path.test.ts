@@ -35,12 +35,14 @@ describe('the funding path', () => {
       ['0', 't0 1/3, t1 1/3, t2 1/3', 'stage-starts all, target-starts t0, target-starts t1, target-starts t2'],
       ['30', 't1 1/2, t2 1/2', 'target-complete t0'],
       ['50', 't2 1', 'target-complete t1'],
+      ['60', '', 'target-complete t2, money-unusable'],
     ]);
     const losses = problem(claims(10, 20, 30), [core], [{ id: 'all', share: 'equal-losses' }]);
     expect(outline(losses)).toEqual([
       ['0', 't2 1', 'stage-starts all, target-starts t2'],
       ['10', 't1 1/2, t2 1/2', 'target-starts t1'],
       ['30', 't0 1/3, t1 1/3, t2 1/3', 'target-starts t0'],
+      ['60', '', 'target-complete t0, target-complete t1, target-complete t2, money-unusable'],
     ]);
   });
 
@@ -110,8 +112,11 @@ describe('the funding path', () => {
 
   it('many targets complete at one amount: one break-point, not many, and no step is lost', () => {
     const path = outline(problem(claims(7, 7, 7, 7, 20), [core], [{ id: 'all', share: 'equal-awards' }]));
-    expect(path).toHaveLength(2);
-    expect(path[1]?.slice(0, 2)).toEqual(['35', 't4 1']);
+    expect(path.map(([funds, nextDollar]) => [funds, nextDollar])).toEqual([
+      ['0', 't0 1/5, t1 1/5, t2 1/5, t3 1/5, t4 1/5'],
+      ['35', 't4 1'],
+      ['48', ''],
+    ]);
   });
 
   it('a plateau is shown: between a limit and a guard money moves nobody', () => {
@@ -123,6 +128,7 @@ describe('the funding path', () => {
       ['0', 't0 1', 'stage-starts first, target-starts t0'],
       ['10', '', 'money-unusable'],
       ['20', 't1 1', 'jump, stage-starts then, target-complete t0, target-starts t1', 't0 10>20'],
+      ['40', '', 'target-complete t1, money-unusable'],
     ]);
   });
 
@@ -185,6 +191,7 @@ describe('the funding path', () => {
       ['20', 't0 1', 'jump, stage-starts rest, target-starts t0', 't0 0>20'],
       ['30', '', 'target-complete t0, money-unusable'],
       ['40', 't0 1/2, t1 1/2', 'jump, target-starts t1', 't0 30>20, t1 0>20'],
+      ['60', '', 'target-complete t0, target-complete t1, money-unusable'],
     ]);
   });
 
@@ -198,6 +205,7 @@ describe('the funding path', () => {
       ['10', 't0 0>10, t1 4>0, t2 3>0'],
       ['13', 't2 0>3'],
       ['14', 't1 0>4, t2 3>0'],
+      ['17', 't2 0>3'],
     ]);
     const value = { t0: 10, t1: 6, t2: 5 };
     const best = problem(claims(10, 6, 5), [core], [{ id: 'whole', select: 'best-value', value }]);
@@ -209,6 +217,7 @@ describe('the funding path', () => {
       ['11', 't0 10>0, t1 0>6, t2 0>5'],
       ['15', 't0 0>10, t1 6>0'],
       ['16', 't1 0>6, t2 5>0'],
+      ['21', 't2 0>5'],
     ]);
   });
 
@@ -264,8 +273,39 @@ describe('the funding path', () => {
         direction: 'cut',
       },
     );
-    expect(outline(cut)).toEqual([['40', 't0 2/5, t1 3/5', 'stage-starts some, target-starts t0, target-starts t1']]);
+    expect(outline(cut)).toEqual([
+      ['40', 't0 2/5, t1 3/5', 'stage-starts some, target-starts t0, target-starts t1'],
+      ['50', '', 'target-complete t0, target-complete t1, money-unusable'],
+    ]);
     expect(pathOf(cut, { vary: 'all', at: [39n] }).at[0]?.fault).toBe('cut-not-absorbed');
+  });
+
+  it('a cut that is absorbed nowhere on the way is said of each amount, and takes no answer away from the others', () => {
+    const cut = problem(claims(100), [core], [{ id: 'some', upTo: { percentOfClaim: '10' }, share: 'priority' }], {
+      direction: 'cut',
+    });
+    const { breakpoints, at } = pathOf(cut, { vary: 'core', upTo: 60n, at: [10n, 95n] });
+    expect(breakpoints).toEqual([]);
+    expect(at.map(({ funds, fault, awards }) => [funds, fault, awards[0]?.exact])).toEqual([
+      ['0.10', 'cut-not-absorbed', undefined],
+      ['0.95', undefined, '95'],
+    ]);
+    const refused = fundingPath(cut, { vary: 'core', upTo: 60n });
+    expect(refused.ok ? [] : refused.faults.map(({ code }) => code)).toEqual(['cut-not-absorbed']);
+  });
+
+  it('an end that is a break-point is listed, and one that is none is not', () => {
+    const awards = problem(claims(100, 200), [core], [{ id: 'all', share: 'equal-awards' }]);
+    const upTo = (end: bigint) => pathOf(awards, { vary: 'all', upTo: end }).breakpoints.map(({ exact }) => exact);
+    expect([0n, 1n, 199n, 200n, 201n, 300n, 400n].map(upTo)).toEqual([
+      ['0'],
+      ['0'],
+      ['0'],
+      ['0', '200'],
+      ['0', '200'],
+      ['0', '200', '300'],
+      ['0', '200', '300'],
+    ]);
   });
 
   it('a path that would take too much work ends with the part found, and single amounts are answered beyond it', () => {

@@ -7,6 +7,7 @@ import type { Problem } from '../types.ts';
 import { type Breakpoint, BreakpointList } from './breakpoints.ts';
 import { findPieces, pieceAt } from './find-pieces.ts';
 import { mayCurve } from './may-curve.ts';
+import type { Piece } from './piece.ts';
 import { simplestBetween, wellInside } from './simplest-between.ts';
 import { claimsOf, type VariedFunding, varyFunding } from './varied-funding.ts';
 
@@ -119,20 +120,28 @@ function tracePath(problem: Problem, { vary, upTo, at = [], ...options }: PathOp
   if (mayCurve(problem)) return { problem, breakpoints: [], at: pointsAt([], true), refused: 'path-not-linear' };
 
   const list = new BreakpointList(funding);
-  const from = firstRunnable(funding, runAt, end);
+  const from = firstRunnable(funding, runAt, end, at.length > 0 && problem.program.direction === 'cut');
+  if (from === null) return { problem, breakpoints: [], at: pointsAt([], false), refused: null };
   const length = minus(end, from);
-  const outcome =
-    length.n <= 0n
-      ? null
-      : findPieces(funding, runAt, { from, to: end }, (piece) => {
-          list.add(piece);
-          if (list.found.length > MOST_BREAKPOINTS) list.found.length = MOST_BREAKPOINTS;
-          else if (!isBeyond(1)) {
-            options.onProgress?.(partOf(minus(piece.to, from), length));
-            return true;
-          }
-          return false;
-        });
+  const hasRoomFor = (piece: Piece): boolean => {
+    list.add(piece);
+    if (list.found.length <= MOST_BREAKPOINTS) return true;
+    list.found.length = MOST_BREAKPOINTS;
+    return false;
+  };
+  let outcome: 'curved' | 'ended' | null = null;
+  if (length.n > 0n) {
+    outcome = findPieces(funding, runAt, { from, to: end }, (piece) => {
+      if (!hasRoomFor(piece) || isBeyond(1)) return false;
+      options.onProgress?.(partOf(minus(piece.to, from), length));
+      return true;
+    });
+  }
+  if (outcome === null && length.n >= 0n) {
+    // The end belongs to the path: what the next dollar does there tells whether it is a break-point.
+    const last = pieceFrom(funding, runAt, end);
+    if (last !== null && last !== 'curved' && !hasRoomFor(last)) outcome = 'ended';
+  }
   if (outcome === 'curved') return { problem, breakpoints: [], at: pointsAt([], true), refused: 'path-not-linear' };
   // What stands before the last break-point found is complete; the last one's own stretch may be, too.
   const known = outcome === 'ended' ? [] : list.found;
@@ -157,8 +166,16 @@ function partOf(done: Fraction, whole: Fraction): number {
   return Number((share.n * 1000n) / share.d) / 1000;
 }
 
-/** The least parameter at which the program runs; refused when it does not even run at the end. */
-function firstRunnable(funding: VariedFunding, runAt: (parameter: Fraction) => Run, end: Fraction): Fraction {
+/**
+ * The least parameter at which the program runs. When it does not even run at the end: refused, or null for a path of
+ * cuts whose single amounts say so each for itself.
+ */
+function firstRunnable(
+  funding: VariedFunding,
+  runAt: (parameter: Fraction) => Run,
+  end: Fraction,
+  isSaidOfAmounts: boolean,
+): Fraction | null {
   const runs = (parameter: Fraction): boolean => {
     try {
       runAt(parameter);
@@ -169,7 +186,10 @@ function firstRunnable(funding: VariedFunding, runAt: (parameter: Fraction) => R
     }
   };
   if (compare(funding.least, end) >= 0 || runs(funding.least)) return funding.least;
-  runAt(end);
+  if (!runs(end)) {
+    if (isSaidOfAmounts) return null;
+    runAt(end);
+  }
   // Halved until the place is the only short fraction left: it is where whole cents meet, so it is one.
   let [below, above] = [funding.least, end];
   const enough = times(minus(end, funding.least), { n: 1n, d: 2n ** 128n });
@@ -213,14 +233,23 @@ function nextDollarAt(
   runAt: (parameter: Fraction) => Run,
   parameter: Fraction,
 ): Fraction[] | null {
+  const piece = pieceFrom(funding, runAt, parameter);
+  if (piece === null || piece === 'curved') return null;
+  return piece.awards.map(({ slope }) => over(slope, funding.fundsSlope));
+}
+
+/** The piece that begins at a parameter or goes on across it; null where none is found. */
+function pieceFrom(
+  funding: VariedFunding,
+  runAt: (parameter: Fraction) => Run,
+  parameter: Fraction,
+): Piece | 'curved' | null {
   let to = plus(parameter, plus(parameter, fraction(1n)));
   for (let tries = 0; tries < 200; tries += 1) {
     const point = wellInside(parameter, to);
     const piece = pieceAt(funding, runAt, point, { from: parameter, to });
-    if (piece === 'curved') return null;
-    if (piece !== 'between-two-pieces' && compare(piece.from, parameter) === 0) {
-      return piece.awards.map(({ slope }) => over(slope, funding.fundsSlope));
-    }
+    if (piece === 'curved') return piece;
+    if (piece !== 'between-two-pieces' && compare(piece.from, parameter) === 0) return piece;
     to = piece === 'between-two-pieces' ? point : piece.from;
   }
   return null;
