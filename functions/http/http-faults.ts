@@ -1,27 +1,16 @@
-import type { FaultCatalogue } from '@tamwil/fault';
-
-interface HttpFault {
-  readonly status: number;
-  /** The short, unchanging summary that RFC 9457 calls title. */
-  readonly title: string;
-}
+import { DOCUMENT_PROBLEMS, type ProblemCatalogue } from '@tamwil/fault';
 
 /**
  * Every problem that an answer of the API or of the donor page can name as its own `code`. The faults inside a document
  * (`errors[]`) carry the codes of the package that found them.
  */
 export const HTTP_FAULTS = {
+  ...DOCUMENT_PROBLEMS,
   'malformed-request': {
     status: 400,
     title: 'The request cannot be read',
     meaning: 'The request line, a header or the address is not one that HTTP allows.',
     fix: 'Send an address and headers in plain ASCII, percent-encoded where needed.',
-  },
-  'malformed-body': {
-    status: 400,
-    title: 'The body is not JSON',
-    meaning: 'The body is empty, is not UTF-8, or is not one JSON document.',
-    fix: 'Send exactly one JSON document in UTF-8; NaN, Infinity, comments and trailing commas are not JSON.',
   },
   'malformed-parameter': {
     status: 400,
@@ -101,18 +90,6 @@ export const HTTP_FAULTS = {
     meaning: 'The content type is missing or is not one that this route takes, or the body is compressed.',
     fix: 'Send the content type named in the detail and no Content-Encoding.',
   },
-  'invalid-document': {
-    status: 422,
-    title: 'The document has faults',
-    meaning: 'The body is JSON, but not a document of this kind; errors names every fault with its place.',
-    fix: 'Correct the faults in errors; errorCount says how many there are.',
-  },
-  'work-too-large': {
-    status: 422,
-    title: 'The work is too large for one request',
-    meaning: 'The estimated work is above what one request may take; nothing was computed.',
-    fix: 'Ask for fewer draws, use the grain "plan", let the page compute it, or use the command line.',
-  },
   'precondition-required': {
     status: 428,
     title: 'Say which version you change',
@@ -137,6 +114,6 @@ export const HTTP_FAULTS = {
     meaning: 'The database is slow or refuses more work at the moment.',
     fix: 'Repeat the same request after the seconds in the Retry-After header; repeating is harmless.',
   },
-} as const satisfies FaultCatalogue & Readonly<Record<string, HttpFault>>;
+} as const satisfies ProblemCatalogue;
 
 export type HttpFaultCode = keyof typeof HTTP_FAULTS;

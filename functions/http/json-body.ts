@@ -1,7 +1,7 @@
 import { shapeFaults } from '@tamwil/fault';
 import { readJsonDocument } from '@tamwil/scenario/json-document';
 import type * as z from 'zod';
-import { isRefusal, type Refusal, refuse, refuseDocument } from './problem.ts';
+import { isRefusal, type Refusal, refuseDocument } from './problem.ts';
 import { type BodyRule, type BodyText, readBody } from './read-body.ts';
 
 /** A body that was read: a JSON value, or the text of another media type. */
@@ -22,10 +22,7 @@ function asText(body: BodyText | Refusal): Body | Refusal {
 
 function jsonOf(text: string, { mostValues }: BodyRule): Body | Refusal {
   const read = readJsonDocument(text, mostValues);
-  if (read.ok) return { type: 'application/json', value: read.value };
-  const [first] = read.faults;
-  if (first?.code === 'malformed-json') return refuse('malformed-body', first.detail, { faults: read.faults });
-  return refuseDocument(read.faults);
+  return read.ok ? { type: 'application/json', value: read.value } : refuseDocument(read.faults);
 }
 
 /** A value in the shape of a schema, or the refusal with every fault. */

@@ -91,7 +91,7 @@ export const ALLOCATION_FAULTS = {
   },
   'work-too-large': {
     meaning: 'The request would take more work than one call may.',
-    fix: 'Aggregate targets or sources, or run it on the command line with a higher bound.',
+    fix: 'Aggregate targets or sources; the page and the command line take more work than the API.',
   },
 } as const satisfies FaultCatalogue;
 

@@ -21,7 +21,7 @@ function commandLine(command: string, document: unknown): Promise<string> {
   child.stdout.on('data', (chunk: Buffer) => {
     written += chunk.toString('utf8');
   });
-  child.stdin.end(JSON.stringify(document));
+  child.stdin.end(typeof document === 'string' ? document : JSON.stringify(document));
   return new Promise((resolve) => {
     child.once('close', () => resolve(written.trimEnd()));
   });
@@ -59,6 +59,18 @@ describe('an officer and the API never disagree: page, API and command line give
       detail: 'exact',
     };
     expect(await api('allocations', request)).toBe(await commandLine('allocate', request));
+  });
+
+  const claims = Array.from({ length: 200 }, (_, at) => ({ id: `C${at}`, claim: '10.00' }));
+  const weights = Object.fromEntries(claims.map(({ id }, at) => [id, `1/${10n ** 30n + BigInt(at)}`]));
+  it.each([
+    ['malformed-body', '{"currency": '],
+    ['invalid-document', { currency: 'USD', available: '-1', claims: [] }],
+    ['work-too-large', { currency: 'USD', available: '1.00', claims, weights }],
+  ])('for a document that is refused as %s, but for the id of the request', async (code, document) => {
+    const { instance, ...told } = JSON.parse(await api('allocations/rules', document));
+    expect([told.code, typeof instance]).toEqual([code, 'string']);
+    expect(JSON.stringify(told)).toBe(await commandLine('rules', document));
   });
 
   it('and the same request gives the same bytes every time', async () => {

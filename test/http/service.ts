@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import type { Problem } from '@tamwil/fault';
 import { createTable, openDatabase } from '@tamwil/store';
 import type { GatewayEvent, GatewayResult } from '../../functions/http/gateway.ts';
 import { HTTP_FAULTS, type HttpFaultCode } from '../../functions/http/http-faults.ts';
-import type { Problem } from '../../functions/http/problem.ts';
 import { loadBundles } from '../../functions/local/bundles.ts';
 import { startEmbeddedDatabase } from '../../functions/local/embedded-database.ts';
 import { eventOf } from '../../functions/local/gateway.ts';
@@ -103,8 +103,8 @@ export function routeOf(request: string): Route | undefined {
 /** Holds an answer against the API description: a status, code or shape that is not described is a fault of ours. */
 export async function holdAgainstDescription(request: string, told: Told): Promise<void> {
   if (told.status >= 400) {
-    const problem = told.json as Problem;
-    const code: HttpFaultCode = problem.code;
+    const problem = told.json as Problem<HttpFaultCode>;
+    const { code } = problem;
     if (told.headers['content-type'] !== 'application/problem+json' || HTTP_FAULTS[code]?.status !== told.status)
       throw new Error(`${request} answered ${told.status} without a problem document: ${told.text.slice(0, 300)}`);
     const route = routeOf(request);

@@ -1,4 +1,5 @@
 import type { Fault } from '@tamwil/fault';
+import { ALLOCATION_FAULTS } from '../fault-codes.ts';
 
 /** The answer of a run that reached its bound of work. */
 export function workTooLarge(): { readonly ok: false; readonly faults: readonly Fault[] } {
@@ -9,7 +10,7 @@ export function workTooLarge(): { readonly ok: false; readonly faults: readonly 
         pointer: '',
         code: 'work-too-large',
         detail: 'The run reached its bound of work before it was complete.',
-        fix: 'Aggregate targets or sources, or run it on the command line with a higher bound.',
+        fix: ALLOCATION_FAULTS['work-too-large'].fix,
       },
     ],
   };
