@@ -1,4 +1,5 @@
 import type { Checked } from '@tamwil/fault';
+import { blockersOf } from '@tamwil/scenario';
 import { parseSha256, type RevisionContent, type Sha256 } from '@tamwil/store';
 import canonicalize from 'canonicalize';
 import { type Evaluated, evaluated } from './evaluation.ts';
@@ -27,7 +28,7 @@ export function revisionOf(document: unknown, at: string): Checked<Computed> {
       resultDigest: digest(resultDigest),
       engine,
       totals: totalsOf(computed.value),
-      blockers: blockersOf(computed.value),
+      blockers: blockersOf(evaluation),
     },
     texts: { inputs, result: JSON.stringify(evaluation) },
   };
@@ -39,14 +40,6 @@ function totalsOf({ evaluation }: Evaluated): Record<string, string> {
   const { currency, asOf, basis, totals } = evaluation;
   const { cost, award, gap, coverage, usable, inHand, firm } = totals;
   return { currency, basis, ...(asOf === null ? {} : { asOf }), cost, award, gap, coverage, usable, inHand, firm };
-}
-
-/** What keeps a revision from being submitted: figures that nobody entered, or rules that nobody chose. */
-function blockersOf({ scenario, evaluation }: Evaluated): string[] {
-  return [
-    ...(evaluation.targets.some((target) => target.placeholder) ? ['placeholder-split'] : []),
-    ...(scenario.assumptions.some(({ code }) => code === 'no-priorities-chosen') ? ['no-priorities-chosen'] : []),
-  ];
 }
 
 function digest(text: string): Sha256 {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { blockersOf } from './blockers.ts';
 import { evaluate } from './evaluate.ts';
 import { PRESETS } from './presets/presets.ts';
 import { readScenario } from './read-scenario.ts';
 import type { Evaluation } from './results/evaluation.ts';
-import { submissionFaults } from './submission.ts';
 import { WORKED_SCENARIOS } from './worked/worked-scenarios.ts';
 
 type Document = Record<string, unknown>;
@@ -60,14 +60,18 @@ describe('160 of 237 million, nobody has chosen', () => {
       expect([placeholder, status]).toEqual([true, 'partial']);
       expect(reasons.map(({ code }) => code)).toContain('no-priorities-chosen');
     }
-    expect(submissionFaults(result).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
-      '/program no-priorities-chosen',
-      ...['C1', 'C2', 'C3', 'C4', 'C5'].map((id) => `/costing/split/${id} placeholder-split`),
-    ]);
+    expect(blockersOf(result)).toEqual(['placeholder-split', 'no-priorities-chosen']);
   });
 
   it('may be submitted once priorities are chosen and outputs have costs', () => {
-    expect(submissionFaults(evaluated(worked('one-third-short-tiers')))).toEqual([]);
+    expect(blockersOf(evaluated(worked('one-third-short-tiers')))).toEqual([]);
+  });
+
+  it('may be submitted at component level without costs of outputs, which nobody uses or sees there', () => {
+    const program = { format: 'allocation-program/1', stages: [{ id: 'a', to: '*', share: 'equal-awards' }] };
+    expect(blockersOf(evaluated({ ...minimal, program }))).toEqual(['placeholder-split']);
+    expect(blockersOf(evaluated({ ...minimal, level: 'component', program }))).toEqual([]);
+    expect(blockersOf(evaluated({ ...minimal, level: 'component' }))).toEqual(['no-priorities-chosen']);
   });
 
   it('shows no dollars of an output as a placeholder at component level, where the source gives them', () => {

@@ -19,14 +19,6 @@ export const SCENARIO_FAULTS = {
     meaning: 'A step selects some outputs of a component while the scenario decides about whole components.',
     fix: 'Set level to "output", or select whole components.',
   },
-  'no-priorities-chosen': {
-    meaning: 'The program is the reference line: it shares pro rata over everything and chooses nothing.',
-    fix: 'Choose priority rules before the scenario is submitted for clearance.',
-  },
-  'placeholder-split': {
-    meaning: "Costs of outputs rest on the placeholder split, which is nobody's figure.",
-    fix: "Enter amounts or shares for the component's outputs before the scenario is submitted for clearance.",
-  },
 } as const satisfies FaultCatalogue;
 
 export type ScenarioFaultCode = keyof typeof SCENARIO_FAULTS;

@@ -1,4 +1,5 @@
 export { SCENARIO_ASSUMPTIONS, type ScenarioAssumptionCode } from './assumptions.ts';
+export { type Blocker, blockersOf } from './blockers.ts';
 export { digestOf } from './digest.ts';
 export { type DocumentChange, documentChanges } from './document-changes.ts';
 export { inDocumentOrder } from './document-order.ts';
@@ -41,6 +42,5 @@ export { mostPayableOf } from './routing/most-payable.ts';
 export { type EngineProblem, problemFaults, problemOf, problemsOf, type Run, run, runOn } from './run.ts';
 export type { Scenario } from './scenario.ts';
 export { type ScenarioDocument, scenarioSchema } from './scenario-schema.ts';
-export { submissionFaults } from './submission.ts';
 export { withinWork } from './within-work.ts';
 export { WORKED_SCENARIOS } from './worked/worked-scenarios.ts';
