@@ -25,7 +25,7 @@ const CATALOGUES: readonly (readonly [where: string, catalogue: FaultCatalogue])
   ['country scenarios', FISCAL_SPACE_FAULTS],
   ['files and donor views', REPORT_FAULTS],
   ['saving and the workflow', STORE_FAULTS],
-  ['links', REQUEST_FAULTS],
+  ['links and recalculations', REQUEST_FAULTS],
   ['exported logs', CHAIN_FAULTS],
 ];
 

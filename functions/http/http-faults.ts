@@ -54,12 +54,6 @@ export const HTTP_FAULTS = {
     meaning: 'The step is not possible from the state that the scenario is in, or not by this person.',
     fix: 'Read the scenario again; errors says what the step needs.',
   },
-  gone: {
-    status: 410,
-    title: 'This link is no longer open',
-    meaning: 'The link was revoked or its time has passed.',
-    fix: 'Ask the person who sent it for a new one.',
-  },
   'precondition-failed': {
     status: 412,
     title: 'Someone was here before you',

@@ -2,10 +2,6 @@ import type { FaultCatalogue } from '@tamwil/fault';
 
 /** What can be wrong with a question about a scenario; the scenario itself adds its own codes. */
 export const RISK_FAULTS = {
-  'unknown-source': {
-    meaning: 'The scenario has no source with this id.',
-    fix: 'Use the id of an agreement of the funding section.',
-  },
   'unknown-change': {
     meaning: 'There is no change of conditions with this id.',
     fix: 'Use an id that the answer lists under changes.',
