@@ -14,7 +14,7 @@ import type { ItemKey } from './keys.ts';
 /** An item as plain values. Money never appears as a number: it is inside JSON texts, as strings. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Every item carries it as `format`, so that a later form of an item can be told from this one. */
+/** Every item carries it as `format`; an item of a later one is neither read nor changed, only refused. */
 const FORMAT = 1;
 
 /** Reads one item; `consistent` (the default) sees every acknowledged write. */
@@ -24,7 +24,7 @@ export async function getItem(database: Database, key: ItemKey, consistent = tru
       new GetItemCommand({ TableName: database.table, Key: marshall(key), ConsistentRead: consistent }),
     ),
   );
-  return item === undefined ? null : unmarshall(item);
+  return item === undefined ? null : itemOf(item);
 }
 
 /** Puts an item unless one with its key exists; false when one did. An item that exists is never overwritten. */
@@ -49,7 +49,10 @@ export interface Update {
   readonly values?: Item;
 }
 
-/** An update with its condition; false when the condition did not hold. It makes the item where there is none. */
+/**
+ * An update with its condition; false when the condition did not hold. It makes the item where there is none, and throws
+ * where there is one of a later format.
+ */
 export async function updateIf(database: Database, key: ItemKey, update: Update): Promise<boolean> {
   const { set, add, remove, condition, values } = update;
   // "format" is a reserved word of DynamoDB.
@@ -58,18 +61,22 @@ export async function updateIf(database: Database, key: ItemKey, update: Update)
     add && `ADD ${add}`,
     remove && `REMOVE ${remove}`,
   ];
-  return conditional(
+  const known = '(attribute_not_exists(#format) OR #format <= :format)';
+  const isDone = await conditional(
     database.client.send(
       new UpdateItemCommand({
         TableName: database.table,
         Key: marshall(key),
         UpdateExpression: clauses.filter(Boolean).join(' '),
-        ConditionExpression: condition,
+        ConditionExpression: condition === undefined ? known : `${known} AND (${condition})`,
         ExpressionAttributeNames: { '#format': 'format' },
         ExpressionAttributeValues: marshall({ ...values, ':format': FORMAT }),
       }),
     ),
   );
+  // Which of the two did not hold: reading the item throws where it is the format.
+  if (!isDone) await getItem(database, key);
+  return isDone;
 }
 
 /** One page of a partition in the order of its sort keys, with the key after which the next page begins. */
@@ -98,7 +105,15 @@ export async function queryPage(
     ConsistentRead: query.index === undefined,
   };
   const { Items: items = [], LastEvaluatedKey: next } = await answered(database.client.send(new QueryCommand(input)));
-  return { items: items.map((item) => unmarshall(item)), next };
+  return { items: items.map(itemOf), next };
+}
+
+/** The values of an item; throws where a later version of the code wrote it, because this one cannot know what it says. */
+function itemOf(attributes: Record<string, AttributeValue>): Item {
+  const item = unmarshall(attributes);
+  if (Number(item['format'] ?? FORMAT) > FORMAT)
+    throw new Error(`An item has format ${item['format']}; this version of the code reads up to ${FORMAT}`);
+  return item;
 }
 
 async function conditional(sent: Promise<unknown>): Promise<boolean> {
