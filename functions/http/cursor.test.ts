@@ -13,6 +13,7 @@ it('the order in which a query is written does not matter', () => {
 
 it.each([
   ['another workspace', cursorOf(['42'], { ...QUERY, workspace: 'b' })],
+  ['other filters', cursorOf(['42'], { ...QUERY, text: 'x' })],
   ['another list', cursorOf(['42'], { ...QUERY, list: 'revisions' })],
   ['no base64url', '%%%'],
   ['no JSON', Buffer.from('nothing').toString('base64url')],

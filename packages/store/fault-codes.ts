@@ -38,10 +38,6 @@ export const STORE_FAULTS = {
     meaning: 'The scenario has as many links as it may have.',
     fix: 'Copy the scenario and make further links there.',
   },
-  'bad-cursor': {
-    meaning: 'The cursor was not made by this list, or was made for another query.',
-    fix: 'Read the list again from its beginning.',
-  },
 } as const satisfies FaultCatalogue;
 export type StoreFaultCode = keyof typeof STORE_FAULTS;
 

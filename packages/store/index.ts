@@ -25,7 +25,7 @@ export type { LinkTerms } from './link-terms.ts';
 export { readView } from './link-view.ts';
 export { listEvents } from './list-events.ts';
 export { listLinks, type ViewsOfDay } from './list-links.ts';
-export { listScenarios, type ScenarioSummary } from './list-scenarios.ts';
+export { type ListPlace, listScenarios, type ScenarioSummary } from './list-scenarios.ts';
 export { mendIndex } from './mend-index.ts';
 export type { AppendOutcome, Committed, Conflict, NotFound, Refused } from './outcome.ts';
 export { getHead, getVersion, readInputs, readResult } from './read-scenario.ts';

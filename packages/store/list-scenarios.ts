@@ -1,14 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Checked } from '@tamwil/fault';
 import type { Author } from './author.ts';
 import type { Database } from './database.ts';
 import type { Standing } from './event.ts';
 import { eventFromItem } from './event-item.ts';
-import { STORE_FAULTS } from './fault-codes.ts';
 import { type Item, queryPage } from './items.ts';
 import { headKey, type Id, parseId, workspaceIndexPartition, workspaceIndexSort } from './keys.ts';
-import { decodeCursor, encodeCursor, type ListPlace } from './list-cursor.ts';
 import { getHead } from './read-scenario.ts';
 import type { ScenarioQuery } from './scenario-query.ts';
 
@@ -22,27 +19,27 @@ export interface ScenarioSummary {
   readonly standing: Standing;
 }
 
+/** Where a page of the list ended: time and id of the last scenario looked at. */
+export interface ListPlace {
+  readonly at: string;
+  readonly scenario: Id;
+}
+
 /** Heads looked at in one read of the index, and reads in one call: a filter that matches nothing ends, too. */
 const HEADS_PER_READ = 100;
 const MOST_READS = 10;
 
 /**
- * The scenarios of a workspace, the last changed first. A page may hold fewer than `limit` lines and still have a
- * `cursor`: go on until it is null. The index lags a moment behind the log. Fault: `bad-cursor`.
+ * The scenarios of a workspace, the last changed first. A page may hold fewer than `limit` lines and still have a `next`:
+ * go on after that place until it is null. The index lags a moment behind the log.
  */
 export async function listScenarios(
   database: Database,
   query: ScenarioQuery,
-  page: { readonly limit: number; readonly cursor?: string },
-): Promise<Checked<{ readonly scenarios: readonly ScenarioSummary[]; readonly cursor: string | null }>> {
-  const place = page.cursor === undefined ? null : decodeCursor(page.cursor, query);
-  if (page.cursor !== undefined && place === null) {
-    const { meaning, fix } = STORE_FAULTS['bad-cursor'];
-    return { ok: false, faults: [{ pointer: '/cursor', code: 'bad-cursor', detail: meaning, fix }] };
-  }
+  page: { readonly limit: number; readonly after?: ListPlace },
+): Promise<{ readonly scenarios: readonly ScenarioSummary[]; readonly next: ListPlace | null }> {
   const scenarios: ScenarioSummary[] = [];
-  const found = (cursor: string | null) => ({ ok: true as const, value: { scenarios, cursor } });
-  let startAfter = place === null ? undefined : indexKey(query.workspace, place);
+  let startAfter = page.after === undefined ? undefined : indexKey(query.workspace, page.after);
   for (let reads = 0; reads < MOST_READS; reads++) {
     const { items, next } = await queryPage(database, {
       index: 'gsi1',
@@ -58,12 +55,12 @@ export async function listScenarios(
       scenarios.push(summary);
       if (scenarios.length < page.limit) continue;
       const isEnd = next === undefined && index === items.length - 1;
-      return found(isEnd ? null : encodeCursor(placeOf(head), query));
+      return { scenarios, next: isEnd ? null : placeOf(head) };
     }
-    if (next === undefined) return found(null);
+    if (next === undefined) return { scenarios, next: null };
     startAfter = next;
   }
-  return found(startAfter === undefined ? null : encodeCursor(placeOf(unmarshall(startAfter)), query));
+  return { scenarios, next: startAfter === undefined ? null : placeOf(unmarshall(startAfter)) };
 }
 
 /** The line of a head; null for a creation that never reached its first event. */

@@ -140,6 +140,17 @@ it('a cursor is good for its own list only', async () => {
     expect((await service.ask('amal', `GET /v1/scenarios?${query}`)).json.code).toBe('malformed-cursor');
 });
 
+it.each([[[]], [['2026-06-01', 'page-1']], [['2026-06-01T00:00:00.000Z', 'page#1']]])(
+  'a cursor that somebody changed to %j never reaches the table',
+  async (keys) => {
+    const { json } = await service.ask('amal', 'GET /v1/scenarios?q=paged&limit=2');
+    const written = JSON.parse(Buffer.from(json.cursor, 'base64url').toString());
+    const changed = Buffer.from(JSON.stringify({ ...written, k: keys })).toString('base64url');
+    const told = await service.ask('amal', `GET /v1/scenarios?q=paged&limit=2&cursor=${changed}`);
+    expect([told.status, told.json.code]).toEqual([400, 'malformed-cursor']);
+  },
+);
+
 it('the log goes back page by page to the beginning', async () => {
   await create('logged');
   for (let n = 1; n < 6; n += 1)

@@ -129,9 +129,10 @@ describe('with time-outs, resets, throttling, errors and duplicates between it a
       expect(await readLink(clean, link.link)).toMatchObject({ revoked: null, laterPosition: true });
       expect(await readView(clean, link.link)).toBe('{"view":1}');
     }
-    const page = await listScenarios(clean, { workspace }, { limit: 100 });
-    const listed = page.ok ? page.value.scenarios.map(({ scenario, version }) => [scenario, version]) : [];
-    expect(new Map(listed as [string, number][])).toEqual(new Map(refs.map(({ scenario }) => [scenario, 9])));
+    const { scenarios } = await listScenarios(clean, { workspace }, { limit: 100 });
+    expect(new Map(scenarios.map(({ scenario, version }) => [scenario, version]))).toEqual(
+      new Map(refs.map(({ scenario }) => [scenario, 9])),
+    );
   });
 
   it('a save whose every answer is lost is still known as one save', async () => {

@@ -115,8 +115,7 @@ describe(`the embedded database, killed ${KILLS} times in the middle of writes`,
     // logs say.
     await mendIndex(database);
     for (const ref of refs) await getHead(database, ref);
-    const page = await listScenarios(database, { workspace }, { limit: 1_000 });
-    const listed = page.ok ? page.value.scenarios : [];
+    const { scenarios: listed } = await listScenarios(database, { workspace }, { limit: 1_000 });
     expect(listed).toHaveLength(versions.size);
     expect(new Map(listed.map(({ scenario, version }) => [scenario as string, version]))).toEqual(versions);
     database.client.destroy();

@@ -3,7 +3,9 @@ import {
   type Database,
   getHead,
   getVersion,
+  type ListPlace,
   listScenarios,
+  parseId,
   readInputs,
   SCENARIO_STATES,
   type ScenarioRef,
@@ -11,6 +13,7 @@ import {
 } from '@tamwil/store';
 import * as z from 'zod';
 import { NO_VERSION, versionToChange } from '../../http/conditional.ts';
+import { cursorOf, keysOf } from '../../http/cursor.ts';
 import { type Principal, WRITERS } from '../../http/principal.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problem.ts';
 import { JSON_BODY } from '../../http/read-body.ts';
@@ -135,6 +138,19 @@ const Query = z.strictObject({
   state: z.enum(SCENARIO_STATES).optional().describe('Only this state; without it all but archived ones.'),
 });
 
+const Time = z.iso.datetime({ precision: 3 });
+
+/** The place that a cursor of this very query holds. */
+function placeOf(cursor: string, query: Readonly<Record<string, string>>): ListPlace | Refusal {
+  const keys = keysOf(cursor, query);
+  if (isRefusal(keys)) return keys;
+  const [at = '', id = ''] = keys;
+  const scenario = parseId(id);
+  if (scenario === null || !Time.safeParse(at).success)
+    return refuse('malformed-cursor', 'The cursor does not belong to this list.');
+  return { at, scenario };
+}
+
 const list = route({
   method: 'GET',
   path: '/scenarios',
@@ -157,10 +173,20 @@ const list = route({
       ...(q === undefined ? {} : { text: q }),
       ...(state === undefined ? {} : { state }),
     };
-    const page = await listScenarios(database, filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
-    if (!page.ok) return refuse('malformed-cursor', 'The cursor does not belong to this list and these filters.');
-    const scenarios = page.value.scenarios.map((summary) => summaryOf(summary.scenario, summary));
-    return { body: { scenarios, cursor: page.value.cursor }, narrowedBy: 'A smaller limit' };
+    const asked = { list: 'scenarios', ...filter };
+    const after = cursor === undefined ? undefined : placeOf(cursor, asked);
+    if (isRefusal(after)) return after;
+    const { scenarios, next } = await listScenarios(database, filter, {
+      limit,
+      ...(after === undefined ? {} : { after }),
+    });
+    return {
+      body: {
+        scenarios: scenarios.map((summary) => summaryOf(summary.scenario, summary)),
+        cursor: next === null ? null : cursorOf([next.at, next.scenario], asked),
+      },
+      narrowedBy: 'A smaller limit',
+    };
   },
 });
 
