@@ -23,7 +23,9 @@ export function writtenRatio(value: Exact | null): string | null {
 
 /** An amount over a whole, as a ratio; null when one is missing or the whole is zero. */
 export function writtenShare(amount: bigint | null, of: Exact | null, digits: number): string | null {
-  return amount === null || of === null || of.n === 0n ? null : writtenRatio(shareOf(currencyUnits(amount, digits), of));
+  return amount === null || of === null || of.n === 0n
+    ? null
+    : writtenRatio(shareOf(currencyUnits(amount, digits), of));
 }
 
 /**
