@@ -12,6 +12,7 @@ const targets = ['a', 'b', 'c', 'd', 'e'].map((id, i) => ({
   fields: { minimum: BigInt(20_00 * (i + 1)) },
 }));
 const core = { id: 'core', amount: 500_00n, for: '*' as const };
+const core2 = { ...core, id: 'core2' };
 
 function program(stages: Stage[], rest: Partial<ProgramDocument> = {}): Problem {
   return { digits: 2, targets, sources: [core], program: { format: 'allocation-program/1', stages, ...rest } };
@@ -59,6 +60,26 @@ describe("properties of the user's own program", () => {
       targets: alone,
     });
     expect(byGroup.fails).not.toContain('equal-treatment');
+  });
+
+  it('a least amount shared like the rest may be paid in instalments: what was paid counts towards it', () => {
+    const inProportion = program([
+      { id: 'minimum', share: 'proportional', upTo: { field: 'minimum' } },
+      { id: 'rest', share: 'proportional' },
+    ]);
+    const findings = testProperties(inProportion);
+    const composition = findings.filter(({ id }) => id.startsWith('composition'));
+    expect(composition.map(({ id, holds }) => [id, holds])).toEqual([
+      ['composition-up', true],
+      ['composition-down', true],
+    ]);
+    expect(composition.every(({ trials }) => trials > 0)).toBe(true);
+  });
+
+  it('instalments are not asked about where a donor has a ceiling for both together', () => {
+    const capped = { ...oneStage({ share: 'proportional' }), sources: [{ ...core, atMost: { a: 50_00n } }, core2] };
+    expect(verdict(capped).unasked).toContain('composition-up');
+    expect(verdict({ ...capped, sources: [core, core2] }).unasked).not.toContain('composition-up');
   });
 
   it('a user who sets a guard is shown that more money can hurt', () => {
