@@ -1,5 +1,6 @@
 import { redactedViewSchema } from '@tamwil/report';
 import * as z from 'zod';
+import { XLSX_TYPE } from '../http/media-type.ts';
 import type { ViewFormat } from './link-address.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ const FORMS: Readonly<Record<ViewFormat, { readonly summary: string; readonly ty
     csv: { summary: 'The position as a table, and countries below it', type: 'text/csv; charset=utf-8' },
     xlsx: {
       summary: 'The view as a workbook',
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      type: XLSX_TYPE,
     },
   };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type RedactedView, redactedViewSchema, toCsv, toXlsx, viewPages, viewTable } from '@tamwil/report';
 import type { LinkState } from '@tamwil/store';
 import { renderDonorPage } from '@tamwil/web/donor/render-donor-page.tsx';
+import { XLSX_TYPE } from '../http/media-type.ts';
 import type { Address } from './link-address.ts';
 import { pageLanguage } from './page-language.ts';
 
@@ -33,7 +34,7 @@ export async function fileOf(
     case 'xlsx': {
       const rightToLeft = pageLanguage(query, acceptLanguage).language === 'ar';
       const bytes = await toXlsx(viewPages(view, { digest: digestOf(text), laterPosition }), { rightToLeft });
-      return { bytes, type: XLSX, headers: { ...download(view, 'xlsx'), vary: 'accept-language' } };
+      return { bytes, type: XLSX_TYPE, headers: { ...download(view, 'xlsx'), vary: 'accept-language' } };
     }
     case 'html': {
       const spoken = pageLanguage(query, acceptLanguage);
@@ -43,8 +44,6 @@ export async function fileOf(
     }
   }
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { isText } from './media-type.ts';
 
 /** Below this many bytes, gzip saves less than its headers and its time cost. */
 const WORTH_COMPRESSING = 2_048;
-
-const COMPRESSIBLE = /^(?:text\/|application\/(?:[\w.+-]+\+)?json\b|image\/svg\+xml)/;
 
 /** Whether the reader takes gzip (RFC 9110, 12.5.3): named without `q=0`, or `*`. */
 export function acceptsGzip(acceptEncoding: string | undefined): boolean {
@@ -25,7 +24,7 @@ export function compressed(
   contentType: string,
   acceptEncoding: string | undefined,
 ): { readonly body: Uint8Array<ArrayBuffer>; readonly headers: Readonly<Record<string, string>> } {
-  if (!COMPRESSIBLE.test(contentType)) return { body, headers: {} };
+  if (!isText(contentType)) return { body, headers: {} };
   const vary = { vary: 'accept-encoding' };
   if (body.length <= WORTH_COMPRESSING || !acceptsGzip(acceptEncoding)) return { body, headers: vary };
   return { body: new Uint8Array(gzipSync(body)), headers: { ...vary, 'content-encoding': 'gzip' } };

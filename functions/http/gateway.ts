@@ -1,3 +1,4 @@
+import { isText } from './media-type.ts';
 import type { GatewayClaims } from './principal.ts';
 import { PROBLEM_TYPE, problemOf, refuse } from './problem.ts';
 import { API_HEADERS } from './security-headers.ts';
@@ -65,14 +66,12 @@ function requestOf(event: GatewayEvent): Request {
   return new Request(url, { method, headers, body });
 }
 
-const TEXT = /^(?:text\/|application\/(?:[\w.+-]+\+)?json\b|image\/svg\+xml)/;
-
 async function resultOf(response: Response): Promise<GatewayResult> {
   const headers = Object.fromEntries(response.headers);
-  const isText = TEXT.test(headers['content-type'] ?? 'text/plain') && headers['content-encoding'] === undefined;
+  const isPlain = isText(headers['content-type'] ?? 'text/plain') && headers['content-encoding'] === undefined;
   // Not response.text(): it would drop the byte order mark that tells spreadsheets a CSV file is UTF-8.
-  const body = Buffer.from(await response.arrayBuffer()).toString(isText ? 'utf8' : 'base64');
-  return { statusCode: response.status, headers, body, isBase64Encoded: !isText };
+  const body = Buffer.from(await response.arrayBuffer()).toString(isPlain ? 'utf8' : 'base64');
+  return { statusCode: response.status, headers, body, isBase64Encoded: !isPlain };
 }
 
 function unreadable(requestId: string): Response {

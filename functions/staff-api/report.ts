@@ -1,12 +1,11 @@
 import { resultPages, resultTable, type SheetId, toCsv, toXlsx } from '@tamwil/report';
-import { type Evaluation, readScenario } from '@tamwil/scenario';
 import { listEvents, readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
-import { isRefusal, type Refusal, refuseDocument } from '../http/problem.ts';
+import { XLSX_TYPE } from '../http/media-type.ts';
+import { isRefusal, type Refusal } from '../http/problem.ts';
 import type { Answer } from '../http/respond.ts';
 import type { Services } from './route.ts';
 import { summaryOf } from './shown.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { storedEvaluation } from './stored-evaluation.ts';
 
 /** What of a version is exported, and how. */
 export interface ReportForm {
@@ -31,25 +30,16 @@ export async function reportOf(
     const bytes = new TextEncoder().encode(toCsv(resultTable(form.sheet, exported)));
     return { file: { bytes, type: 'text/csv; charset=utf-8', name: `${name}-${form.sheet}.csv` } };
   }
-  return { file: { bytes: await toXlsx(resultPages(exported), form), type: XLSX, name: `${name}.xlsx` } };
+  return { file: { bytes: await toXlsx(resultPages(exported), form), type: XLSX_TYPE, name: `${name}.xlsx` } };
 }
 
 async function exportedOf({ database }: Services, ref: ScenarioRef, event: ScenarioEvent) {
-  const [inputs, result] = await Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
-  const scenario = readScenario(JSON.parse(inputs));
-  if (!scenario.ok) return refuseDocument(scenario.faults);
-  const { state, cleared } = event.standing;
-  return {
-    scenario: scenario.value,
-    evaluation: JSON.parse(result) as Evaluation,
-    saved: {
-      id: ref.scenario,
-      version: event.version,
-      state,
-      clearedOn: state === 'cleared' && cleared !== null ? cleared.at.slice(0, 10) : null,
-      eventHash: event.hash,
-    },
-  };
+  const stored = await storedEvaluation(database, ref, event);
+  if (isRefusal(stored)) return stored;
+  const { scenario, evaluation, clearedOn } = stored;
+  const { state } = event.standing;
+  const saved = { id: ref.scenario, version: event.version, state, clearedOn, eventHash: event.hash };
+  return { scenario, evaluation, saved };
 }
 
 /** Inputs, result and the whole log up to the version: what `tamwil verify` recomputes. */

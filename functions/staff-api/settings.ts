@@ -1,5 +1,5 @@
-import type { DatabaseAddress } from '@tamwil/store';
 import * as z from 'zod';
+import { DATABASE_ENVIRONMENT, databaseSettings } from '../http/database-settings.ts';
 import { COGNITO_CLAIMS } from '../http/principal.ts';
 
 /** Claim names of another issuer than Cognito, as JSON text. */
@@ -15,17 +15,10 @@ const ClaimNames = z
     }),
   );
 
-/** What the function reads from its environment; the stacks and the local server set the same names. */
-const Environment = z.object({
-  TABLE_NAME: z.string().min(3),
-  /** Another endpoint than AWS's own; region and credentials always come from the environment. */
-  DYNAMODB_ENDPOINT: z.url().optional(),
-  CLAIM_NAMES: ClaimNames.default(COGNITO_CLAIMS),
-});
+const Environment = DATABASE_ENVIRONMENT.extend({ CLAIM_NAMES: ClaimNames.default(COGNITO_CLAIMS) });
 
 /** Settings of the function; an environment that lacks one stops the function at its start. */
 export function settingsOf(environment: NodeJS.ProcessEnv) {
-  const { TABLE_NAME, DYNAMODB_ENDPOINT, CLAIM_NAMES } = Environment.parse(environment);
-  const address: DatabaseAddress = DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: DYNAMODB_ENDPOINT };
-  return { table: TABLE_NAME, address, claimNames: CLAIM_NAMES };
+  const { CLAIM_NAMES, ...database } = Environment.parse(environment);
+  return { ...databaseSettings(database), claimNames: CLAIM_NAMES };
 }

@@ -1,8 +1,8 @@
 import { redactedView } from '@tamwil/report';
-import { type Evaluation, readScenario } from '@tamwil/scenario';
-import { readInputs, readResult, type ScenarioEvent, type ScenarioRef } from '@tamwil/store';
-import { type Refusal, refuseDocument } from '../http/problem.ts';
+import type { ScenarioEvent, ScenarioRef } from '@tamwil/store';
+import { isRefusal, type Refusal, refuseDocument } from '../http/problem.ts';
 import type { Services } from './route.ts';
+import { storedEvaluation } from './stored-evaluation.ts';
 
 /**
  * The redacted view of one version as canonical text: what the link will show for good. It is made from the result that
@@ -14,15 +14,11 @@ export async function viewOf(
   event: ScenarioEvent,
   donor: string | null,
 ): Promise<string | Refusal> {
-  const [inputs, result] = await Promise.all([readInputs(database, ref, event), readResult(database, ref, event)]);
-  const scenario = readScenario(JSON.parse(inputs));
-  if (!scenario.ok) return refuseDocument(scenario.faults);
-  const { state, cleared } = event.standing;
+  const stored = await storedEvaluation(database, ref, event);
+  if (isRefusal(stored)) return stored;
   const view = redactedView({
-    scenario: scenario.value,
-    evaluation: JSON.parse(result) as Evaluation,
+    ...stored,
     version: event.version,
-    clearedOn: state === 'cleared' && cleared !== null ? cleared.at.slice(0, 10) : null,
     title: event.standing.revision.name,
     donor,
   });

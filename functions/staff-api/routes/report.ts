@@ -1,6 +1,7 @@
 import { SHEET_IDS } from '@tamwil/report/sheet-ids';
 import { getVersion } from '@tamwil/store';
 import * as z from 'zod';
+import { XLSX_TYPE } from '../../http/media-type.ts';
 import { UNKNOWN_SCENARIO } from '../outcome.ts';
 import { OF_VERSION } from '../parameters.ts';
 import { scenarioRef } from '../reference.ts';
@@ -26,11 +27,7 @@ const report = route({
   answers: {
     200: {
       description: 'The file. JSON holds inputs, result and log; `tamwil verify` checks it.',
-      types: [
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'text/csv; charset=utf-8',
-        'application/json',
-      ],
+      types: [XLSX_TYPE, 'text/csv; charset=utf-8', 'application/json'],
     },
   },
   problems: ['not-found', 'invalid-document', 'result-too-large'],
