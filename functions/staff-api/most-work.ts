@@ -1,6 +1,6 @@
 /**
  * Most work of one request, in runs of a program times lines of the scenario: about ten seconds of one core. The page's
- * worker and the command line have no such limit.
+ * worker and the command line take more.
  */
 export const MOST_LINE_RUNS = 40_000;
 
