@@ -30,7 +30,7 @@ export function DifferenceList({ changes, contested = [] }: DifferenceListProps)
           {changes.map(({ path, before, after }) => (
             <tr key={pointerOf(path)}>
               <th scope="row">
-                {placeName(path)}
+                {placeName(path)}{' '}
                 {contested.some((place) => place.every((step, at) => step === path[at])) ? (
                   <span class="tag">{text('difference.both')}</span>
                 ) : null}
